@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import axe from 'axe-core'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { errorCodes } from '../../functions/shared/errors.ts'
@@ -7,7 +6,6 @@ import { chromiumPath, startBrowser } from '../support/browser.ts'
 import { type LocalCloud, startLocalCloud } from '../support/local-cloud.ts'
 import { looks } from './messages-looks.ts'
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const sizes = { phone: { width: 390, height: 844 }, desktop: { width: 1280, height: 800 } } as const
 
 describe.runIf(chromiumPath)('/docs in a browser', () => {
@@ -131,7 +129,7 @@ describe.runIf(chromiumPath)('/docs in a browser', () => {
   ] as const)('has no fault of accessibility that axe finds: $width, $scheme', async ({ width, scheme }) => {
     const page = await open({ viewport: sizes[width], colorScheme: scheme })
     await openFirst(page)
-    await page.evaluate(axe)
+    await page.evaluate(axe.source)
     type Violation = { id: string; nodes: { target: string[]; failureSummary: string }[] }
     const { violations } = await page.evaluate<{ violations: Violation[] }>('axe.run()')
     expect(violations.map(({ id, nodes }) => [id, nodes.length, nodes[0]?.target, nodes[0]?.failureSummary])).toEqual(

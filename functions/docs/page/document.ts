@@ -25,10 +25,13 @@ export type Schema = {
   readonly maxItems?: number
 }
 
+/** May be a reference. */
+type Example = { readonly value?: unknown; readonly $ref?: string }
+
 export type Media = {
   readonly schema?: Schema
   readonly example?: unknown
-  readonly examples?: Readonly<Record<string, { readonly value?: unknown }>>
+  readonly examples?: Readonly<Record<string, Example>>
 }
 
 type Content = Readonly<Record<string, Media>>
@@ -68,6 +71,12 @@ export function resolved<T extends object>(document: Document, value: T): T {
   const names = pointer.slice(2).split('/')
   const target = names.reduce<unknown>((at, name) => (at as Record<string, unknown> | undefined)?.[name], document)
   return target === undefined ? value : (target as T)
+}
+
+/** The document's own example of a body. */
+export function exampleOf(document: Document, { example, examples = {} }: Media): unknown {
+  const [first] = Object.values(examples)
+  return example ?? (first && resolved(document, first).value)
 }
 
 /** The name of a component schema that this refers to. */

@@ -10,7 +10,10 @@ const known: ReadonlySet<string> = new Set(errorCodes)
 export const errorId = (code: string) => `error-${code}`
 
 /** A code in backticks leads to its entry. */
-export const linkOfError = (code: string) => (known.has(code) ? errorId(code) : undefined)
+export const linkOfCode = (code: string) => (known.has(code) ? errorId(code) : undefined)
+
+/** In texts about other things too: a word such as `approved` is a status there. */
+export const linkOfError = (word: string) => (word.includes('_') ? linkOfCode(word) : undefined)
 
 /** An entry per code, where the `type` of a problem leads. */
 export function errorsHtml(document: Document): string {

@@ -16,7 +16,7 @@ export function parameterTable(document: Document, parameters: readonly Paramete
     name,
     required,
     schema: { ...schema, ...(example !== undefined && { examples: [example] }) },
-    lead: `In the ${where}. ${description ?? ''}`,
+    lead: sentence(`In the ${where}. ${description ?? ''}`.trim()),
   }))
   return table(document, fields, linkOf)
 }
@@ -31,7 +31,8 @@ function table(document: Document, fields: readonly (Field & { lead?: string })[
   return `<table class="fields"><thead>${head}</thead><tbody>${rows.join('')}</tbody></table>`
 }
 
-function typeOf(schema: Schema): string {
+/** As a link where it has a name. */
+export function typeOf(schema: Schema): string {
   const name = schemaName(schema)
   if (name !== undefined) return `<a href="#schema-${escapeHtml(name)}">${escapeHtml(name)}</a>`
   const variants = schema.anyOf ?? schema.oneOf
@@ -41,6 +42,8 @@ function typeOf(schema: Schema): string {
   const types = [schema.type ?? (schema.properties || schema.allOf ? 'object' : 'any')].flat().join(' or ')
   return escapeHtml(schema.format ? `${types} (${schema.format})` : types)
 }
+
+const sentence = (text: string) => text.replace(/[^.!?:;,]$/, '$&.')
 
 const limits = {
   minimum: 'at least #',
@@ -63,7 +66,7 @@ function meaningOf(document: Document, given: Schema, linkOf: LinkOf): string {
   const shown = (value: unknown) =>
     `<code>${escapeHtml(typeof value === 'string' ? value : JSON.stringify(value))}</code>`
   return [
-    schema.description === undefined ? '' : inline(schema.description, linkOf),
+    schema.description === undefined ? '' : inline(sentence(schema.description), linkOf),
     values ? `One of ${values.map(shown).join(', ')}.` : '',
     bounds.length > 0 ? `${escapeHtml(bounds.join(', ').replace(/^./, (first) => first.toUpperCase()))}.` : '',
     schema.default === undefined ? '' : `Default ${shown(schema.default)}.`,

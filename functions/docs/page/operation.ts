@@ -1,6 +1,7 @@
 import { dictionary } from '../../shared/dictionary.ts'
 import { escapeHtml } from '../../shared/http/html.ts'
-import { type Answer, type Document, resolved } from './document.ts'
+import { answersHtml } from './answers.ts'
+import { type Document, resolved } from './document.ts'
 import { bodyTable, parameterTable } from './field-table.ts'
 import type { Listed } from './groups.ts'
 import { codeBlock, inline, type LinkOf } from './markdown.ts'
@@ -14,9 +15,11 @@ const roles = dictionary({
 })
 
 export function operationHtml(document: Document, { path, method, operation }: Listed, linkOf: LinkOf): string {
-  const { operationId, summary = '', description, requestBody, responses, security } = operation
+  const { operationId, summary = '', description, requestBody, security } = operation
   const parameters = (operation.parameters ?? []).map((each) => resolved(document, each))
-  const bodies = Object.entries(resolved(document, requestBody ?? {}).content ?? {})
+  const body = resolved(document, requestBody ?? {})
+  const limit = body.description === undefined ? '' : `<p>${inline(body.description, linkOf)}.</p>`
+  const bodies = Object.entries(body.content ?? {})
   const call = clientCallOf(document, path, method, operation)
   const name = `${method.toUpperCase()} ${path}`
   return [
@@ -27,23 +30,13 @@ export function operationHtml(document: Document, { path, method, operation }: L
     parameters.length > 0 ? `<h4>Parameters</h4>${parameterTable(document, parameters, linkOf)}` : '',
     ...bodies.map(
       ([type, { schema = {} }]) =>
-        `<h4>Body <code>${escapeHtml(type)}</code></h4>${bodyTable(document, schema, linkOf)}`,
+        `<h4>Body <code>${escapeHtml(type)}</code></h4>${limit}${bodyTable(document, schema, linkOf)}`,
     ),
     '<h4>In a shell</h4>',
     codeBlock(curlOf(document, path, method, operation), `curl: ${name}`),
     call === undefined ? '' : `<h4>With <code>@fieldpost/client</code></h4>${codeBlock(call, `Client: ${name}`)}`,
     '<h4>Answers</h4>',
-    ...Object.entries(responses).map(([status, answer]) =>
-      answerHtml(document, status, resolved(document, answer), linkOf),
-    ),
+    answersHtml(document, operation, linkOf),
     '</details>',
   ].join('\n')
-}
-
-/** Problems by their codes; what succeeds with its fields. */
-function answerHtml(document: Document, status: string, answer: Answer, linkOf: LinkOf): string {
-  const [[type, { schema }] = ['', {}]] = Object.entries(answer.content ?? {})
-  const words = `<strong>${escapeHtml(status)}</strong> ${inline(answer.description ?? '', linkOf)}`
-  if (!schema || type.includes('problem')) return `<p class="answer">${words}</p>`
-  return `<p class="answer">${words} <code>${escapeHtml(type)}</code></p>${bodyTable(document, schema, linkOf)}`
 }

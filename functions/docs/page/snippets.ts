@@ -14,7 +14,7 @@ export function curlOf(document: Document, path: string, method: string, operati
     `curl${method === 'get' ? '' : ` -X ${method.toUpperCase()}`} ${url}`,
     ...(operation.security ? [] : ['-H "Authorization: Bearer $TOKEN"']),
     ...(parametersOf(document, operation).some(({ name }) => name === 'Idempotency-Key')
-      ? [`-H "Idempotency-Key: $(uuidgen)"`]
+      ? [`-H "Idempotency-Key: $(date +%s)"`]
       : []),
     ...(type === undefined ? [] : [`-H 'Content-Type: ${type}'`]),
     ...(type === undefined || media === undefined ? [] : [dataOf(type, sampleBody(document, media))]),
@@ -69,7 +69,7 @@ function literal(value: unknown): string {
 function requiredOf(document: Document, operation: Operation, where: string): [string, unknown][] {
   return parametersOf(document, operation)
     .filter((each) => each.in === where && each.required)
-    .map(({ name, schema = {}, example }) => [name, example ?? sample(document, schema)])
+    .map(({ name, schema = {}, example }) => [name, example ?? sample(document, schema, name)])
 }
 
 function parametersOf(document: Document, { parameters = [] }: Operation): Parameter[] {

@@ -1,8 +1,10 @@
+import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { allRoutes } from '../../../functions/docs/contract.ts'
 import { openapiOf } from '../../../functions/docs/openapi.ts'
 import type { Document } from '../../../functions/docs/page/document.ts'
+import { linkOfError } from '../../../functions/docs/page/errors.ts'
 import { groupsOf } from '../../../functions/docs/page/groups.ts'
 import { docsHeaders, docsPage } from '../../../functions/docs/page/page.ts'
 import { errorCodes } from '../../../functions/shared/errors.ts'
@@ -15,6 +17,7 @@ const installation = {
 }
 const page = docsPage(document, installation)
 const ids = [...page.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id)
+const entities: Readonly<Record<string, string>> = { quot: '"', '#39': "'", lt: '<', gt: '>', amp: '&' }
 const operations = Object.values(document.paths).flatMap((methods) => Object.values(methods))
 
 describe('the page', () => {
@@ -46,6 +49,13 @@ describe('the page', () => {
     expect(ids).toEqual(expect.arrayContaining(errorCodes.map((code) => `error-${code}`)))
   })
 
+  test('leads from a code to its entry, and not from a status of the same name', () => {
+    const answers = page.split('id="approveShift"')[1]?.split('</details>')[0]
+    expect(answers).toContain('<a href="#error-invalid"><code>invalid</code></a>')
+    expect(page).toContain('<code>outsideShift</code> and <code>invalid</code>')
+    expect(['not_yet', 'approved', 'no_such'].map(linkOfError)).toEqual(['error-not_yet', undefined, undefined])
+  })
+
   test('says where and with which client this installation signs in', () => {
     for (const value of Object.values(installation)) expect(page).toContain(value)
     expect(page).not.toMatch(/\{(apiUrl|cognitoUrl|clientId)\}/)
@@ -68,6 +78,38 @@ describe('the page', () => {
     expect(shown).not.toContain('javascript:alert(1)"')
     expect(shown).not.toContain('x"><b')
   })
+})
+
+test('every curl command is shell, and every call of the client JavaScript', () => {
+  const code = (label: string) =>
+    [...page.matchAll(new RegExp(`<pre tabindex="0" aria-label="${label}: [^"]*"><code>([^<]*)</code>`, 'g'))].map(
+      ([, text = '']) => text.replace(/&(quot|#39|lt|gt|amp);/g, (_, name: string) => entities[name] ?? ''),
+    )
+  const commands = code('curl')
+  expect(commands).toHaveLength(operations.length)
+  const { status, stderr } = spawnSync('sh', ['-n'], { input: commands.join('\n'), encoding: 'utf8' })
+  expect([status, stderr]).toEqual([0, ''])
+  const calls = code('Client')
+  expect(calls.length).toBeGreaterThan(50)
+  for (const call of calls) expect(() => new Function('client', `return async () => { ${call} }`)).not.toThrow()
+})
+
+test('a group has the order of a day, then of its paths', () => {
+  const pathsOf = (title: string) =>
+    groupsOf(document)
+      .find((group) => group.title === title)
+      ?.operations.map(({ method, path }) => `${method} ${path}`)
+  expect(pathsOf('Clocking')).toEqual([
+    'post /v1/clock-in',
+    'post /v1/breaks/start',
+    'post /v1/breaks/end',
+    'post /v1/clock-out',
+  ])
+  expect(pathsOf('Customers and consent')?.slice(0, 3)).toEqual([
+    'get /v1/customers',
+    'post /v1/customers',
+    'get /v1/customers/{id}',
+  ])
 })
 
 test('every operation is in one group, and /v1 in none that is for the rest', () => {

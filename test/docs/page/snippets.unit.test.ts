@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { answersHtml } from '../../../functions/docs/page/answers.ts'
 import type { Document, Operation } from '../../../functions/docs/page/document.ts'
 import { clientCallOf, curlOf } from '../../../functions/docs/page/snippets.ts'
 
@@ -21,7 +22,7 @@ test('a curl command quotes for the shell and has the token, the key and what is
     [
       'curl -X POST "$API/v1/shifts/$id/notes?from=2026-05-04"',
       '-H "Authorization: Bearer $TOKEN"',
-      '-H "Idempotency-Key: $(uuidgen)"',
+      '-H "Idempotency-Key: $(date +%s)"',
       "-H 'Content-Type: application/json'",
       `-d '{"note":"Ana'\\''s \\"van\\"","at":"2026-05-04T07:30:00Z"}'`,
     ].join(' \\\n  '),
@@ -48,4 +49,24 @@ test('pages and files have no call of the client', () => {
   expect(clientCallOf(document, '/privacy', 'get', get)).toBeUndefined()
   expect(clientCallOf(document, '/v1/customers/import', 'post', csv)).toBeUndefined()
   expect(curlOf(document, '/v1/customers/import', 'post', csv)).toContain('--data-binary @customers.csv')
+})
+
+test('an example that the document refers to is taken before one that is made up', () => {
+  const examples = { example: { $ref: '#/components/examples/Note' } }
+  const schema = { $ref: '#/components/schemas/Note' }
+  const named = {
+    ...document,
+    components: { schemas: { Note: { type: 'object' } }, examples: { Note: { value: { note: 'Ladder' } } } },
+  }
+  const put: Operation = {
+    operationId: 'z',
+    requestBody: { content: { 'application/json': { schema, examples } } },
+    responses: {
+      200: { content: { 'application/json': { schema, examples } } },
+    },
+  }
+  expect(curlOf(named, '/v1/notes', 'put', put)).toContain(`-d '{"note":"Ladder"}'`)
+  const answers = answersHtml(named, put, () => undefined)
+  expect(answers).toContain('<a href="#schema-Note">Note</a>')
+  expect(answers).toContain('&quot;note&quot;: &quot;Ladder&quot;')
 })

@@ -47,14 +47,22 @@ describe('an email to a customer (rule 11)', () => {
 
 test('an email to a customer shows the colour as a bar without text, and the phone in the footer; it loads no logo', () => {
   const brand = { color: '#ffff00', logo: 'https://cdn.example.com/logo.svg', phone: '(206) 555-0100' }
-  const { html, text } = emailToCustomer(content, { ...company, brand }, { preferences: link, unsubscribe })
+  const { html, text } = emailToCustomer(
+    content,
+    { ...company, brand },
+    { preferences: link, unsubscribe, privacy: 'https://api.example/privacy?lang=en' },
+  )
   expect(html).toContain('background:#ffff00"></div>')
   expect(html.match(/#ffff00/g)).toHaveLength(1)
   for (const body of [html, text]) {
     expect(body).toContain('(206) 555-0100')
     expect(body).not.toContain('logo.svg')
   }
-  const plain = emailToCustomer(content, company, { preferences: link, unsubscribe })
+  const plain = emailToCustomer(content, company, {
+    preferences: link,
+    unsubscribe,
+    privacy: 'https://api.example/privacy?lang=en',
+  })
   expect(plain.html).not.toMatch(/background|undefined/)
 })
 
