@@ -6,7 +6,7 @@ export const ShowPrivacy = route({
   method: 'GET',
   path: '/privacy',
   access: 'public',
-  summary: 'What is kept of a company’s customers, why, and until when',
+  summary: 'Shows what is kept of a company’s customers',
   query: z.object({ lang: z.enum(languages).optional().catch(undefined) }),
   responses: { 200: { contentType: 'text/html; charset=utf-8' } },
 })
