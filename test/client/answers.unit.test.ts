@@ -13,6 +13,13 @@ async function onShift(...answers: readonly Answer[]) {
   return lane
 }
 
+test.each(['fetch', 'token'] as const)('a %s that never ends is a wait', async (part) => {
+  const never = () => new Promise<never>(() => undefined)
+  const { told, ...lane } = aLane([], { [part]: never, timeoutMilliseconds: 5 })
+  await lane.clockIn()
+  expect(await lane.send()).toMatchObject({ state: 'waiting', because: 'unavailable' })
+})
+
 describe('the lane waits, and keeps its order', () => {
   test.each<[string, Answer]>([
     ['no network', 'no network'],

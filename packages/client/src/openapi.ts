@@ -1121,19 +1121,1115 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        Problem: {
+        Account: {
+            accountId: string;
+            brand?: components["schemas"]["Brand"];
+            /** Format: email */
+            contactEmail: string;
+            contactEmailVerified: boolean;
+            country: string;
+            /** Format: date-time */
+            createdAt: string;
+            language?: components["schemas"]["Language"];
+            name: string;
+            postalAddress: string;
+            settings: components["schemas"]["Settings"];
+            timeZone: string;
+        };
+        AccountChange: {
+            brand?: components["schemas"]["BrandChange"];
+            contactEmail?: string;
+            country?: string;
+            language?: components["schemas"]["Language"] | null;
+            name?: string;
+            postalAddress?: string;
+            settings?: components["schemas"]["SettingsChange"];
+            timeZone?: string;
+        };
+        AcknowledgedTrackingNotice: {
+            /** Format: date-time */
+            acknowledgedAt: string;
+        };
+        Appointment: {
+            address?: string;
+            appointmentId: string;
+            createdAt: string;
+            customerId: string;
+            customerName?: string;
+            durationMinutes: number;
+            kind: components["schemas"]["AppointmentKind"];
+            localStart: string;
+            memberId?: string;
+            memberName?: string;
+            position?: components["schemas"]["AppointmentPlace"];
+            reminders: components["schemas"]["AppointmentReminder"][];
+            revision: number;
+            startsAt: string;
             /** @enum {string} */
-            code: "malformed_json" | "unauthorized" | "forbidden" | "no_account" | "account_erasing" | "reauthentication_required" | "not_found" | "account_exists" | "already_clocked_in" | "approved" | "email_taken" | "idempotency_in_progress" | "last_owner" | "not_clocked_in" | "overlap" | "shift_id_taken" | "stopped_by_customer" | "suppressed_address" | "too_late" | "tracking_notice_required" | "version_conflict" | "wrong_state" | "gone" | "too_large" | "unsupported_media_type" | "invalid" | "confirmation_mismatch" | "idempotency_key_reused" | "invalid_cursor" | "too_many" | "internal" | "not_yet" | "unavailable";
+            status: "scheduled" | "cancelled";
+            timeZone: string;
+            title: string;
+            updatedAt: string;
+            warnings?: components["schemas"]["AppointmentWarning"][];
+        };
+        AppointmentChange: {
+            address?: string | null;
+            durationMinutes?: number;
+            kind?: components["schemas"]["AppointmentKind"];
+            memberId?: string | null;
+            position?: components["schemas"]["NewAppointmentPlace"] | null;
+            reminders?: string[];
+            startsAt?: string;
+            timeZone?: string;
+            title?: string;
+        };
+        /** @enum {string} */
+        AppointmentKind: "job" | "estimate";
+        AppointmentList: {
+            items: components["schemas"]["Appointment"][];
+            nextCursor?: string;
+        };
+        AppointmentPlace: {
+            lat: number;
+            lon: number;
+        };
+        AppointmentReminder: {
+            channel: components["schemas"]["Channel"];
+            dueAt: string;
+            offset: string;
+            outlook?: components["schemas"]["ReminderOutlook"];
+            /** @enum {string} */
+            state: "scheduled" | "passed" | "cancelled";
+        };
+        AppointmentWarning: {
+            code: components["schemas"]["AppointmentWarningCode"];
+        };
+        /** @enum {string} */
+        AppointmentWarningCode: "worker_busy" | "in_the_past" | "time_shifted" | "unverified_number" | "destination_not_allowed" | "same_phone";
+        /** @enum {string} */
+        AuditAction: "account.opened" | "account.changed" | "account.cap-changed" | "account.verification-sent" | "account.contact-verified" | "member.invited" | "member.changed" | "member.removed" | "member.left" | "member.declined" | "member.invitation_ended" | "member.erased" | "notice.acknowledged" | "device.added" | "device.removed" | "shift.entered" | "shift.corrected" | "shift.approved" | "shift.reopened" | "shift.removed" | "shift.closed" | "track.viewed" | "tracks.erased" | "customer.erased" | "customer.export" | "customers.import" | "consent.granted" | "consent.withdrawn" | "consent.requested" | "messages.bulk" | "template.changed" | "template.deleted" | "export.requested" | "erasure.requested" | "erasure.cancelled";
+        AuditEntry: {
+            action: string;
+            /** Format: date-time */
+            at: string;
+            by: string;
+            byName?: string;
+            details: {
+                [key: string]: unknown;
+            };
+            related: components["schemas"]["RelatedRecord"][];
+            subject: string;
+            subjectErased?: boolean;
+            subjectName?: string;
+            subjectType?: components["schemas"]["AuditSubjectType"];
+            version: number;
+        };
+        /** @enum {string} */
+        AuditSubjectType: "account" | "member" | "shift" | "customer" | "template" | "export" | "erasure";
+        AuditTrail: {
+            brokenVersion?: number;
+            items: components["schemas"]["AuditEntry"][];
+            nextCursor?: string;
+            verified: boolean;
+        };
+        Brand: {
+            phone?: string;
+        };
+        BrandChange: {
+            phone?: string | null;
+        };
+        Break: {
+            endedAt?: string;
+            paid?: boolean;
+            startedAt: string;
+        };
+        BreakRequest: {
+            /** Format: date-time */
+            at?: string;
+        };
+        BulkCount: {
+            channel: components["schemas"]["Channel"];
+            count: number;
+            reason?: components["schemas"]["RefusalReason"];
+            /** @enum {string} */
+            status: "queued" | "deferred" | "refused";
+        };
+        BulkRecipients: {
+            ids?: string[];
+            tag?: string;
+        };
+        BulkRequest: {
+            channels: components["schemas"]["Channel"][];
+            customers: components["schemas"]["BulkRecipients"];
+            /** @default false */
+            dryRun: boolean;
+            kind: components["schemas"]["WrittenMessageKind"];
+            /** Format: uri */
+            link?: string;
+            subject?: string;
+            text: string;
+        };
+        BulkResult: {
+            bulkId?: string;
+            counts: components["schemas"]["BulkCount"][];
+            customers: number;
+            dryRun: boolean;
+            unknown: number;
+            warnings?: components["schemas"]["TextWarning"][];
+        };
+        ChangedValue: {
+            from: unknown;
+            to: unknown;
+        };
+        /** @enum {string} */
+        Channel: "sms" | "email";
+        ClockInRequest: {
+            /** Format: date-time */
+            at?: string;
+            note?: string;
+            position?: components["schemas"]["NewGeoPoint"];
+            shiftId?: string;
+        };
+        ClockOutRequest: {
+            /** Format: date-time */
+            at?: string;
+            position?: components["schemas"]["NewGeoPoint"];
+            shiftId?: string;
+        };
+        Consent: {
+            addressCurrent: boolean;
+            channel: components["schemas"]["Channel"];
+            expiresAt?: string;
+            kind: components["schemas"]["ConsentKind"];
+            since: string;
+            /** @enum {string} */
+            state: "granted" | "withdrawn";
+            version: number;
+        };
+        /** @enum {string} */
+        ConsentCause: "office" | "answer" | "stop" | "start" | "start-shared" | "reply" | "one-click" | "preference-page" | "fresh-link" | "consent-page" | "complaint" | "hard-bounce" | "rejected" | "carrier-block" | "provider-opt-out";
+        ConsentEntry: {
+            at: string;
+            cause: components["schemas"]["ConsentCause"];
+            channel: components["schemas"]["Channel"];
+            /** @enum {string} */
+            decision: "granted" | "withdrawn";
+            effective: boolean;
+            evidence?: unknown;
+            expiresAt?: string;
+            hash: string;
+            kinds: components["schemas"]["ConsentKind"][];
+            method: components["schemas"]["ConsentMethod"];
+            previousHash: string;
+            recordedBy: string;
+            statement?: string;
+            statementHash?: string;
+            version: number;
+        };
+        /** @enum {string} */
+        ConsentKind: "reminder" | "confirmation" | "on-my-way" | "proposal" | "invoice" | "marketing" | "reply";
+        ConsentLedger: {
+            current: components["schemas"]["Consent"][];
+            ledger: components["schemas"]["ConsentEntry"][];
+        };
+        /** @enum {string} */
+        ConsentMethod: "web-form" | "paper" | "verbal" | "sms" | "email" | "import";
+        ConsentRequest: {
+            expiresAt: string;
+            url: string;
+        };
+        ContactVerification: {
+            /** Format: email */
+            contactEmail: string;
+        };
+        CorrectedBreak: {
+            /** Format: date-time */
+            endedAt?: string;
+            paid?: boolean;
+            /** Format: date-time */
+            startedAt: string;
+        };
+        CreatedDevice: {
+            deviceId: string;
+            endpoints?: components["schemas"]["DeviceEndpoints"];
+            label: string;
+            number: number;
+            token?: string;
+        };
+        Customer: {
+            address?: string;
+            createdAt: string;
+            customerId: string;
+            /** Format: email */
+            email?: string;
+            kind: components["schemas"]["CustomerKind"];
+            language?: components["schemas"]["Language"];
+            name: string;
+            notes?: string;
+            phone?: string;
+            tags: string[];
+            timeZone?: string;
+            updatedAt: string;
+            warnings?: components["schemas"]["CustomerWarning"][];
+        };
+        CustomerChange: {
+            address?: string | null;
+            email?: string | null;
+            kind?: components["schemas"]["CustomerKind"];
+            language?: components["schemas"]["Language"] | null;
+            name?: string;
+            notes?: string | null;
+            phone?: string | null;
+            tags?: string[] | null;
+            timeZone?: string | null;
+        };
+        CustomerExport: {
+            appointments: {
+                [key: string]: unknown;
+            }[];
+            consentLedger: {
+                [key: string]: unknown;
+            }[];
+            consents: {
+                [key: string]: unknown;
+            }[];
+            customer: {
+                [key: string]: unknown;
+            };
+            exportedAt: string;
+            messages: {
+                [key: string]: unknown;
+            }[];
+            stops: {
+                [key: string]: unknown;
+            }[];
+        };
+        CustomerImport: {
+            columns: components["schemas"]["ImportedColumn"][];
+            /** @enum {string} */
+            compression: "none" | "gzip" | "deflate" | "br";
+            created: number;
+            dryRun: boolean;
+            /** @enum {string} */
+            encoding: "utf-8" | "utf-16le" | "utf-16be" | "windows-1252" | "macintosh";
+            encodingGuessed: boolean;
+            lines: number;
+            /** @enum {string} */
+            program?: "google-contacts" | "outlook" | "quickbooks" | "jobber" | "housecall-pro";
+            rejected: components["schemas"]["RejectedLine"][];
+            skippedColumns: string[];
+            unchanged: number;
+            updated: number;
+            warnings: components["schemas"]["ImportWarning"][];
+        };
+        /** @enum {string} */
+        CustomerKind: "customer" | "prospect";
+        CustomerList: {
+            items: components["schemas"]["Customer"][];
+            nextCursor?: string;
+        };
+        CustomerWarning: {
+            code: components["schemas"]["CustomerWarningCode"];
+        };
+        /** @enum {string} */
+        CustomerWarningCode: "unverified_number" | "destination_not_allowed" | "same_phone";
+        DecidingConsent: {
+            entry: number;
+            since: string;
+            state: string;
+            version: number;
+        };
+        DeletionCode: {
+            code: string;
+            pass: string;
+            /** @constant */
+            step: "code";
+        };
+        DeletionConfirmation: {
+            confirm: string;
+            pass: string;
+            /** @constant */
+            step: "confirm";
+        };
+        DeletionSignIn: {
+            email: string;
+            password: string;
+            /** @constant */
+            step: "sign-in";
+        };
+        Device: {
+            clockAheadSeconds?: number;
+            /** Format: date-time */
+            createdAt: string;
+            deviceId: string;
+            label: string;
+            lastDialect?: string;
+            /** Format: date-time */
+            lastUsedAt?: string;
+            number: number;
+            /** Format: date-time */
+            offShiftSince?: string;
+            offShiftUploads?: number;
+            /** Format: date-time */
+            unreadableAt?: string;
+            unreadableLacked?: components["schemas"]["UnreadableUploadReason"];
+            unreadableUploads?: number;
+        };
+        DeviceEndpoints: {
+            /** Format: uri */
+            gpslogger: string;
+            /** Format: uri */
+            overland: string;
+            /** Format: uri */
+            owntracks: string;
+            /** Format: uri */
+            traccar: string;
+            /** Format: uri */
+            transistor: string;
+        };
+        DeviceList: {
+            items: components["schemas"]["Device"][];
+        };
+        EndProposal: {
+            /** @enum {string} */
+            evidence: "last_movement" | "last_break" | "longest_shift" | "next_shift";
+            lastPositionAt?: string;
+            openBreak?: components["schemas"]["Break"];
+        };
+        Erasure: {
+            /** Format: date-time */
+            backupsExpireAt: string;
+            /** Format: date-time */
+            cancelUntil?: string;
+            erasureId: string;
+            progress: {
+                [key: string]: components["schemas"]["ErasureProgress"];
+            };
+            receipt?: string;
+            /** Format: date-time */
+            requestedAt: string;
+            status: components["schemas"]["ErasureStatus"];
+        };
+        ErasureProgress: {
+            erased: number;
+            found: number;
+        };
+        ErasureRequest: {
+            confirm: string;
+        };
+        /** @enum {string} */
+        ErasureStatus: "scheduled" | "fencing" | "erasing" | "verifying" | "erased" | "blocked" | "cancelled";
+        Export: {
+            bytes?: number;
+            /** Format: date-time */
+            expiresAt?: string;
+            exportId: string;
+            /** Format: date-time */
+            finishedAt?: string;
+            progress: {
+                [key: string]: number;
+            };
+            /** Format: date-time */
+            requestedAt: string;
+            /** @enum {string} */
+            status: "running" | "ready" | "failed" | "expired";
+            /** Format: uri */
+            url?: string;
+        };
+        FieldError: {
+            message: string;
+            path: string[];
+        };
+        GeoPoint: {
+            accuracy?: number;
+            lat: number;
+            lon: number;
+        };
+        Health: {
+            /** @constant */
+            status: "ok";
+        };
+        HoursChange: {
+            /** @enum {string} */
+            action: "entered" | "corrected" | "approved" | "reopened" | "removed" | "closed";
+            /** Format: date-time */
+            at: string;
+            by: string;
+            byName?: string;
+            changes?: {
+                [key: string]: components["schemas"]["ChangedValue"];
+            };
+            reason?: string;
+            shiftId: string;
+        };
+        HoursChangeList: {
+            items: components["schemas"]["HoursChange"][];
+            nextCursor?: string;
+        };
+        ImportedColumn: {
+            column: string;
+            field: string;
+        };
+        ImportWarning: {
+            /** @enum {string} */
+            code: "unverified_number" | "destination_not_allowed" | "same_phone" | "stopped_by_customer" | "suppressed_address";
+            line: number;
+        };
+        InvalidPing: {
+            index: number;
+            reason: components["schemas"]["InvalidPingReason"];
+        };
+        /** @enum {string} */
+        InvalidPingReason: "time_unreadable" | "time_in_future" | "time_too_old" | "position_missing" | "position_out_of_range";
+        JsonWebKey: {
+            /** @constant */
+            alg: "ES256";
+            /** @constant */
+            crv: "P-256";
+            kid: string;
+            /** @constant */
+            kty: "EC";
+            /** @constant */
+            use: "sig";
+            x: string;
+            y: string;
+        };
+        JsonWebKeySet: {
+            keys: components["schemas"]["JsonWebKey"][];
+        };
+        /** @enum {string} */
+        Language: "en" | "es";
+        Me: {
+            account: components["schemas"]["Account"];
+            /** Format: email */
+            email: string;
+            language?: components["schemas"]["Language"];
+            memberId: string;
+            name: string;
+            role: components["schemas"]["Role"];
+        };
+        MeChange: {
+            language?: components["schemas"]["Language"] | null;
+            name?: string;
+        };
+        Member: {
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: email */
+            email: string;
+            /** Format: date-time */
+            invitedUntil?: string;
+            language?: components["schemas"]["Language"];
+            memberId: string;
+            name: string;
+            /** Format: date-time */
+            noticeAcknowledgedAt?: string;
+            role: components["schemas"]["Role"];
+        };
+        MemberChange: {
+            language?: components["schemas"]["Language"] | null;
+            name?: string;
+            role?: components["schemas"]["Role"];
+        };
+        MemberErasure: {
+            memberId: string;
+            /** @constant */
+            status: "erasing";
+        };
+        MemberList: {
+            items: components["schemas"]["Member"][];
+            nextCursor?: string;
+        };
+        Message: {
+            appointmentId?: string;
+            attempts: number;
+            bulkId?: string;
+            channel: components["schemas"]["Channel"];
+            createdAt: string;
+            customerId?: string;
+            decided?: components["schemas"]["MessageDecision"];
+            /** @enum {string} */
+            direction: "outbound" | "inbound";
+            events: components["schemas"]["MessageEvent"][];
+            from?: string;
+            inReplyTo?: string;
+            kind: components["schemas"]["MessageRowKind"];
+            messageId: string;
+            offset?: string;
+            priceUsd?: number;
+            providerMessageId?: string;
+            read?: boolean;
+            readAt?: string;
+            readBy?: string;
+            reading?: string;
+            reason?: components["schemas"]["RefusalReason"] | components["schemas"]["WaitReason"] | string;
+            revision?: number;
+            sentAt?: string;
+            status: components["schemas"]["MessageStatus"];
+            subject?: string;
+            text?: string;
+            to?: string;
+            until?: string;
+        };
+        MessageDecision: {
+            at: string;
+            consent?: components["schemas"]["DecidingConsent"];
+            /** @enum {string} */
+            encoding?: "GSM-7" | "UCS-2";
+            openHours?: components["schemas"]["OpenHours"];
+            opensAt?: string;
+            plannedAt?: string;
+            segments?: number;
+            template?: components["schemas"]["UsedTemplate"];
+            timeZone?: string;
+        };
+        MessageEvent: {
+            at: string;
+            detail?: string;
+            subtype?: string;
+            type: string;
+        };
+        /** @enum {string} */
+        MessageKind: "reminder" | "confirmation" | "on-my-way" | "proposal" | "invoice" | "marketing";
+        MessageList: {
+            items: components["schemas"]["Message"][];
+            nextCursor?: string;
+        };
+        /** @enum {string} */
+        MessageRowKind: "reminder" | "confirmation" | "on-my-way" | "proposal" | "invoice" | "marketing" | "answer" | "reply";
+        /** @enum {string} */
+        MessageStatus: "refused" | "queued" | "deferred" | "sending" | "sent" | "delivered" | "bounced" | "complained" | "failed" | "unknown" | "expired" | "cancelled";
+        MessagingSettings: {
+            monthlyCap: number;
+            reminderOffsets: string[];
+            senderName?: string;
+            sendingHours: components["schemas"]["SendingHours"];
+        };
+        MessagingSettingsChange: {
+            monthlyCap?: number;
+            reminderOffsets?: string[];
+            senderName?: string | null;
+            sendingHours?: components["schemas"]["SendingHoursChange"];
+        };
+        NewAccount: {
+            contactEmail: string;
+            country: string;
+            language?: components["schemas"]["Language"];
+            name: string;
+            ownerName?: string;
+            postalAddress: string;
+            timeZone: string;
+        };
+        NewAppointment: {
+            address?: string;
+            customerId: string;
+            durationMinutes: number;
+            kind: components["schemas"]["AppointmentKind"];
+            memberId?: string;
+            position?: components["schemas"]["NewAppointmentPlace"];
+            reminders?: string[];
+            startsAt: string;
+            timeZone?: string;
+            title: string;
+        };
+        NewAppointmentPlace: {
+            lat: number;
+            lon: number;
+        };
+        NewBreak: {
+            /** Format: date-time */
+            endedAt: string;
+            paid?: boolean;
+            /** Format: date-time */
+            startedAt: string;
+        };
+        NewConsentEntry: {
+            channel: components["schemas"]["Channel"];
+            /** @enum {string} */
+            decision: "granted" | "withdrawn";
+            evidence?: string | {
+                [key: string]: string | number | boolean;
+            };
+            kinds: components["schemas"]["MessageKind"][];
+            method: components["schemas"]["ConsentMethod"];
+            statement?: string;
+        };
+        NewConsentRequest: {
+            channels: components["schemas"]["Channel"][];
+            kinds: components["schemas"]["MessageKind"][];
+        };
+        NewCustomer: {
+            address?: string;
+            email?: string;
+            kind: components["schemas"]["CustomerKind"];
+            language?: components["schemas"]["Language"];
+            name: string;
+            notes?: string;
+            phone?: string;
+            tags?: string[];
+            timeZone?: string;
+        };
+        NewDevice: {
+            label: string;
+        };
+        NewGeoPoint: {
+            accuracy?: number;
+            lat: number;
+            lon: number;
+        };
+        NewMember: {
+            email: string;
+            language?: components["schemas"]["Language"];
+            name: string;
+            role: components["schemas"]["Role"];
+        };
+        NewMessage: {
+            channels?: components["schemas"]["Channel"][];
+            inReplyTo?: string;
+            /** @enum {string} */
+            kind: "confirmation" | "proposal" | "invoice" | "marketing" | "reply";
+            /** Format: uri */
+            link?: string;
+            subject?: string;
+            text: string;
+        };
+        NewShift: {
+            breaks?: components["schemas"]["NewBreak"][];
+            /** Format: date-time */
+            endedAt: string;
+            memberId: string;
+            reason: string;
+            /** Format: date-time */
+            startedAt: string;
+        };
+        NewTemplatePreview: {
+            body?: string;
+            channel: components["schemas"]["Channel"];
+            kind: components["schemas"]["MessageKind"];
+            language?: components["schemas"]["Language"];
+            subject?: string;
+        };
+        NewTrackErasure: {
+            before: string;
+            memberId?: string;
+        };
+        OnMyWayRequest: {
+            etaMinutes?: number;
+        };
+        OpenHours: {
+            end: string;
+            start: string;
+        };
+        PersonalExport: {
+            /** Format: date-time */
+            exportedAt: string;
+            items: {
+                [key: string]: {
+                    [key: string]: unknown;
+                }[];
+            };
+            nextCursor?: string;
+        };
+        Ping: {
+            accuracy?: number | null;
+            activity?: string | null;
+            altitude?: number | null;
+            /** Format: date-time */
+            at: string;
+            battery?: number | null;
+            heading?: number | null;
+            id?: string | number | null;
+            lat: number | null;
+            lon: number | null;
+            mock?: boolean | null;
+            moving?: boolean | null;
+            speed?: number | null;
+        };
+        PingCount: {
+            /** Format: date */
+            day: string;
+            duplicates: number;
+            invalid: number;
+            outsideShift: number;
+            received: number;
+            stored: number;
+        };
+        PingCountList: {
+            items: components["schemas"]["PingCount"][];
+        };
+        PingUpload: {
+            pings: components["schemas"]["Ping"][];
+            shiftId?: string;
+        };
+        PingUploadResult: {
+            accepted: number;
+            duplicates: number;
+            invalid: components["schemas"]["InvalidPing"][];
+            outsideShift: number;
+            /** @enum {string} */
+            tracking: "on" | "off";
+        };
+        /** @enum {string} */
+        PointFlag: "inaccurate" | "mock" | "jump" | "stale";
+        Position: {
+            accuracy?: number;
+            /** Format: date-time */
+            at: string;
+            battery?: number;
+            device?: number;
+            heading?: number;
+            lat: number;
+            lon: number;
+            memberId: string;
+            name: string;
+            shiftId: string;
+            speed?: number;
+        };
+        PositionList: {
+            items: components["schemas"]["Position"][];
+        };
+        Problem: {
+            code: components["schemas"]["ProblemCode"];
             detail?: string;
             /** @description For `invalid`: the fields that are not valid */
-            errors?: {
-                message: string;
-                path: string[];
-            }[];
+            errors?: components["schemas"]["FieldError"][];
             status: number;
             title: string;
             type: string;
         };
+        /** @enum {string} */
+        ProblemCode: "malformed_json" | "unauthorized" | "forbidden" | "no_account" | "account_erasing" | "reauthentication_required" | "not_found" | "account_exists" | "already_clocked_in" | "approved" | "email_taken" | "idempotency_in_progress" | "last_owner" | "not_clocked_in" | "overlap" | "shift_id_taken" | "stopped_by_customer" | "suppressed_address" | "too_late" | "tracking_notice_required" | "version_conflict" | "wrong_state" | "gone" | "too_large" | "unsupported_media_type" | "invalid" | "confirmation_mismatch" | "idempotency_key_reused" | "invalid_cursor" | "too_many" | "internal" | "not_yet" | "unavailable";
+        /** @enum {string} */
+        RefusalReason: "no_consent" | "withdrawn" | "no_address" | "suppressed" | "appointment_cancelled" | "appointment_changed" | "too_early" | "too_late" | "unknown_time_zone" | "cap_reached" | "account_erasing" | "paused" | "destination_not_allowed" | "same_address";
+        RejectedLine: {
+            line: number;
+            reason: string;
+        };
+        RelatedRecord: {
+            erased?: boolean;
+            id: string;
+            name?: string;
+            /** @enum {string} */
+            type: "member" | "customer" | "shift" | "device";
+        };
+        ReminderOutlook: {
+            at?: string;
+            reason?: string;
+            status?: string;
+            wouldSend: boolean;
+        };
+        ReminderRequest: {
+            channels?: components["schemas"]["Channel"][];
+        };
+        RequestedErasure: {
+            /** Format: date-time */
+            backupsExpireAt: string;
+            /** Format: date-time */
+            cancelUntil?: string;
+            erasureId: string;
+            status: components["schemas"]["ErasureStatus"];
+            /** Format: uri */
+            statusUrl: string;
+        };
+        RequestedExport: {
+            exportId: string;
+            /** @enum {string} */
+            status: "running" | "ready" | "failed" | "expired";
+        };
+        RequestedMessage: {
+            channel: components["schemas"]["Channel"];
+            messageId: string;
+            reason?: components["schemas"]["RefusalReason"] | components["schemas"]["WaitReason"] | string;
+            status: components["schemas"]["MessageStatus"];
+            until?: string;
+        };
+        RequestedMessages: {
+            messages: components["schemas"]["RequestedMessage"][];
+            warnings?: components["schemas"]["TextWarning"][];
+        };
+        RetentionSettings: {
+            trackDays: number;
+        };
+        RetentionSettingsChange: {
+            trackDays?: number;
+        };
+        /** @enum {string} */
+        Role: "owner" | "staff" | "worker";
+        SendingHours: {
+            end: string;
+            start: string;
+        };
+        SendingHoursChange: {
+            end?: string;
+            start?: string;
+        };
+        Settings: {
+            messaging: components["schemas"]["MessagingSettings"];
+            retention: components["schemas"]["RetentionSettings"];
+            shifts: components["schemas"]["ShiftSettings"];
+        };
+        SettingsChange: {
+            messaging?: components["schemas"]["MessagingSettingsChange"];
+            retention?: components["schemas"]["RetentionSettingsChange"];
+            shifts?: components["schemas"]["ShiftSettingsChange"];
+        };
+        Shift: {
+            breaks: components["schemas"]["Break"][];
+            /** @enum {string} */
+            closedBy?: "worker" | "staff" | "auto";
+            distanceMeters?: number;
+            edits: components["schemas"]["ShiftEdit"][];
+            /** Format: date-time */
+            endedAt?: string;
+            endPosition?: components["schemas"]["GeoPoint"];
+            endProposal?: components["schemas"]["EndProposal"];
+            memberId: string;
+            note?: string;
+            points?: number;
+            /** Format: date-time */
+            recordedAt?: string;
+            shiftId: string;
+            /** @enum {string} */
+            source?: "worker" | "staff";
+            /** Format: date-time */
+            startedAt: string;
+            startPosition?: components["schemas"]["GeoPoint"];
+            status: components["schemas"]["ShiftStatus"];
+            /** Format: date-time */
+            trackedFrom?: string;
+            /** Format: date-time */
+            trackedTo?: string;
+            /** Format: date-time */
+            trackErasedBefore?: string;
+        };
+        ShiftCorrection: {
+            breaks?: components["schemas"]["CorrectedBreak"][];
+            /** Format: date-time */
+            endedAt?: string;
+            note?: string | null;
+            reason: string;
+            /** Format: date-time */
+            startedAt?: string;
+        };
+        ShiftEdit: {
+            at: string;
+            by: string;
+            changes: {
+                [key: string]: components["schemas"]["ChangedValue"];
+            };
+            reason: string;
+        };
+        ShiftList: {
+            items: components["schemas"]["Shift"][];
+            nextCursor?: string;
+        };
+        ShiftRemoval: {
+            reason: string;
+        };
+        ShiftSettings: {
+            maxHours: number;
+            requireNotice: boolean;
+            toleranceSeconds: number;
+        };
+        ShiftSettingsChange: {
+            maxHours?: number;
+            requireNotice?: boolean;
+            toleranceSeconds?: number;
+        };
+        /** @enum {string} */
+        ShiftStatus: "open" | "closed" | "approved";
+        Template: {
+            body: string;
+            channel: components["schemas"]["Channel"];
+            isDefault: boolean;
+            kind: components["schemas"]["MessageKind"];
+            language: components["schemas"]["Language"];
+            subject?: string;
+            updatedAt?: string;
+            updatedBy?: string;
+            variables: string[];
+            warnings?: components["schemas"]["TextWarning"][];
+        };
+        TemplateContent: {
+            body: string;
+            subject?: string;
+        };
+        TemplateList: {
+            items: components["schemas"]["Template"][];
+        };
+        TemplatePreview: {
+            characters?: number;
+            /** @enum {string} */
+            encoding?: "GSM-7" | "UCS-2";
+            html?: string;
+            priceUsd?: number;
+            segments?: number;
+            subject?: string;
+            text: string;
+            warnings?: components["schemas"]["TextWarning"][];
+        };
+        TextWarning: {
+            /** @enum {string} */
+            code: "stop_word";
+        };
+        Timesheet: {
+            days: components["schemas"]["TimesheetDay"][];
+            memberId: string;
+            name: string;
+            total: components["schemas"]["WorkedHours"];
+        };
+        TimesheetDay: {
+            date: string;
+            distanceMeters?: number;
+            /** Format: duration */
+            paidBreaks: string;
+            /** Format: duration */
+            present: string;
+            shifts: components["schemas"]["TimesheetShift"][];
+            /** Format: duration */
+            unpaidBreaks: string;
+            /** Format: duration */
+            worked: string;
+        };
+        TimesheetReport: {
+            days: components["schemas"]["TimesheetTotalDay"][];
+            from: string;
+            items: components["schemas"]["Timesheet"][];
+            timeZone: string;
+            to: string;
+            total: components["schemas"]["WorkedHours"];
+        };
+        TimesheetShift: {
+            corrected: boolean;
+            distanceMeters?: number;
+            /** Format: date-time */
+            endedAt: string;
+            /** Format: duration */
+            paidBreaks: string;
+            /** Format: duration */
+            present: string;
+            shiftId: string;
+            /** Format: date-time */
+            startedAt: string;
+            status: components["schemas"]["ShiftStatus"];
+            /** Format: duration */
+            unpaidBreaks: string;
+            /** Format: duration */
+            worked: string;
+        };
+        TimesheetTotalDay: {
+            date: string;
+            distanceMeters?: number;
+            /** Format: duration */
+            paidBreaks: string;
+            /** Format: duration */
+            present: string;
+            /** Format: duration */
+            unpaidBreaks: string;
+            /** Format: duration */
+            worked: string;
+        };
+        Track: {
+            bounds?: components["schemas"]["TrackBounds"];
+            distanceMeters: number;
+            gaps: components["schemas"]["TrackGap"][];
+            nextCursor?: string;
+            points: components["schemas"]["TrackPoint"][];
+            rawDistanceMeters: number;
+            shiftId: string;
+            stops: components["schemas"]["TrackStop"][];
+        };
+        TrackBounds: {
+            east: number;
+            north: number;
+            south: number;
+            west: number;
+        };
+        TrackErasure: {
+            /** Format: date-time */
+            before: string;
+            /** Format: date-time */
+            finishedAt?: string;
+            memberId?: string;
+            /** Format: date-time */
+            requestedAt: string;
+            shifts?: number;
+            /** @enum {string} */
+            status: "erasing" | "erased";
+            trackErasureId: string;
+        };
+        TrackGap: {
+            distanceMeters: number;
+            /** Format: duration */
+            duration: string;
+            /** Format: date-time */
+            endedAt: string;
+            /** Format: date-time */
+            startedAt: string;
+        };
+        TrackingNotice: {
+            /** Format: date-time */
+            acknowledgedAt?: string;
+            keptFor: string;
+            language: components["schemas"]["Language"];
+            text: string;
+            version: string;
+            visibleTo: string[];
+            what: string[];
+            when: string;
+        };
+        TrackingNoticeAcknowledgement: {
+            version?: string;
+        };
+        TrackPoint: {
+            accuracy?: number;
+            activity?: string;
+            altitude?: number;
+            /** Format: date-time */
+            at: string;
+            battery?: number;
+            device?: number;
+            flags?: components["schemas"]["PointFlag"][];
+            heading?: number;
+            lat: number;
+            lon: number;
+            mock?: boolean;
+            moving?: boolean;
+            speed?: number;
+        };
+        TrackStop: {
+            /** Format: duration */
+            duration: string;
+            /** Format: date-time */
+            endedAt: string;
+            lat: number;
+            lon: number;
+            /** Format: duration */
+            longestSilence: string;
+            /** Format: date-time */
+            startedAt: string;
+        };
+        /** @enum {string} */
+        UnreadableUploadReason: "no_time" | "unreadable_time" | "no_position" | "unreadable_position" | "unreadable_body" | "unknown_shape" | "unreadable_compression" | "too_large" | "unknown_app";
+        UsedTemplate: {
+            hash: string;
+            name: string;
+        };
+        /** @enum {string} */
+        WaitReason: "access_denied" | "not_verified" | "not_configured" | "sending_paused" | "account_suspended" | "spending_limit" | "quota";
+        WorkedHours: {
+            distanceMeters?: number;
+            /** Format: duration */
+            paidBreaks: string;
+            /** Format: duration */
+            present: string;
+            /** Format: duration */
+            unpaidBreaks: string;
+            /** Format: duration */
+            worked: string;
+        };
+        /** @enum {string} */
+        WrittenMessageKind: "confirmation" | "proposal" | "invoice" | "marketing";
     };
     responses: never;
     parameters: never;
@@ -1141,6 +2237,165 @@ export interface components {
     headers: never;
     pathItems: never;
 }
+export type Account = components['schemas']['Account'];
+export type AccountChange = components['schemas']['AccountChange'];
+export type AcknowledgedTrackingNotice = components['schemas']['AcknowledgedTrackingNotice'];
+export type Appointment = components['schemas']['Appointment'];
+export type AppointmentChange = components['schemas']['AppointmentChange'];
+export type AppointmentKind = components['schemas']['AppointmentKind'];
+export type AppointmentList = components['schemas']['AppointmentList'];
+export type AppointmentPlace = components['schemas']['AppointmentPlace'];
+export type AppointmentReminder = components['schemas']['AppointmentReminder'];
+export type AppointmentWarning = components['schemas']['AppointmentWarning'];
+export type AppointmentWarningCode = components['schemas']['AppointmentWarningCode'];
+export type AuditAction = components['schemas']['AuditAction'];
+export type AuditEntry = components['schemas']['AuditEntry'];
+export type AuditSubjectType = components['schemas']['AuditSubjectType'];
+export type AuditTrail = components['schemas']['AuditTrail'];
+export type Brand = components['schemas']['Brand'];
+export type BrandChange = components['schemas']['BrandChange'];
+export type Break = components['schemas']['Break'];
+export type BreakRequest = components['schemas']['BreakRequest'];
+export type BulkCount = components['schemas']['BulkCount'];
+export type BulkRecipients = components['schemas']['BulkRecipients'];
+export type BulkRequest = components['schemas']['BulkRequest'];
+export type BulkResult = components['schemas']['BulkResult'];
+export type ChangedValue = components['schemas']['ChangedValue'];
+export type Channel = components['schemas']['Channel'];
+export type ClockInRequest = components['schemas']['ClockInRequest'];
+export type ClockOutRequest = components['schemas']['ClockOutRequest'];
+export type Consent = components['schemas']['Consent'];
+export type ConsentCause = components['schemas']['ConsentCause'];
+export type ConsentEntry = components['schemas']['ConsentEntry'];
+export type ConsentKind = components['schemas']['ConsentKind'];
+export type ConsentLedger = components['schemas']['ConsentLedger'];
+export type ConsentMethod = components['schemas']['ConsentMethod'];
+export type ConsentRequest = components['schemas']['ConsentRequest'];
+export type ContactVerification = components['schemas']['ContactVerification'];
+export type CorrectedBreak = components['schemas']['CorrectedBreak'];
+export type CreatedDevice = components['schemas']['CreatedDevice'];
+export type Customer = components['schemas']['Customer'];
+export type CustomerChange = components['schemas']['CustomerChange'];
+export type CustomerExport = components['schemas']['CustomerExport'];
+export type CustomerImport = components['schemas']['CustomerImport'];
+export type CustomerKind = components['schemas']['CustomerKind'];
+export type CustomerList = components['schemas']['CustomerList'];
+export type CustomerWarning = components['schemas']['CustomerWarning'];
+export type CustomerWarningCode = components['schemas']['CustomerWarningCode'];
+export type DecidingConsent = components['schemas']['DecidingConsent'];
+export type DeletionCode = components['schemas']['DeletionCode'];
+export type DeletionConfirmation = components['schemas']['DeletionConfirmation'];
+export type DeletionSignIn = components['schemas']['DeletionSignIn'];
+export type Device = components['schemas']['Device'];
+export type DeviceEndpoints = components['schemas']['DeviceEndpoints'];
+export type DeviceList = components['schemas']['DeviceList'];
+export type EndProposal = components['schemas']['EndProposal'];
+export type Erasure = components['schemas']['Erasure'];
+export type ErasureProgress = components['schemas']['ErasureProgress'];
+export type ErasureRequest = components['schemas']['ErasureRequest'];
+export type ErasureStatus = components['schemas']['ErasureStatus'];
+export type Export = components['schemas']['Export'];
+export type FieldError = components['schemas']['FieldError'];
+export type GeoPoint = components['schemas']['GeoPoint'];
+export type Health = components['schemas']['Health'];
+export type HoursChange = components['schemas']['HoursChange'];
+export type HoursChangeList = components['schemas']['HoursChangeList'];
+export type ImportedColumn = components['schemas']['ImportedColumn'];
+export type ImportWarning = components['schemas']['ImportWarning'];
+export type InvalidPing = components['schemas']['InvalidPing'];
+export type InvalidPingReason = components['schemas']['InvalidPingReason'];
+export type JsonWebKey = components['schemas']['JsonWebKey'];
+export type JsonWebKeySet = components['schemas']['JsonWebKeySet'];
+export type Language = components['schemas']['Language'];
+export type Me = components['schemas']['Me'];
+export type MeChange = components['schemas']['MeChange'];
+export type Member = components['schemas']['Member'];
+export type MemberChange = components['schemas']['MemberChange'];
+export type MemberErasure = components['schemas']['MemberErasure'];
+export type MemberList = components['schemas']['MemberList'];
+export type Message = components['schemas']['Message'];
+export type MessageDecision = components['schemas']['MessageDecision'];
+export type MessageEvent = components['schemas']['MessageEvent'];
+export type MessageKind = components['schemas']['MessageKind'];
+export type MessageList = components['schemas']['MessageList'];
+export type MessageRowKind = components['schemas']['MessageRowKind'];
+export type MessageStatus = components['schemas']['MessageStatus'];
+export type MessagingSettings = components['schemas']['MessagingSettings'];
+export type MessagingSettingsChange = components['schemas']['MessagingSettingsChange'];
+export type NewAccount = components['schemas']['NewAccount'];
+export type NewAppointment = components['schemas']['NewAppointment'];
+export type NewAppointmentPlace = components['schemas']['NewAppointmentPlace'];
+export type NewBreak = components['schemas']['NewBreak'];
+export type NewConsentEntry = components['schemas']['NewConsentEntry'];
+export type NewConsentRequest = components['schemas']['NewConsentRequest'];
+export type NewCustomer = components['schemas']['NewCustomer'];
+export type NewDevice = components['schemas']['NewDevice'];
+export type NewGeoPoint = components['schemas']['NewGeoPoint'];
+export type NewMember = components['schemas']['NewMember'];
+export type NewMessage = components['schemas']['NewMessage'];
+export type NewShift = components['schemas']['NewShift'];
+export type NewTemplatePreview = components['schemas']['NewTemplatePreview'];
+export type NewTrackErasure = components['schemas']['NewTrackErasure'];
+export type OnMyWayRequest = components['schemas']['OnMyWayRequest'];
+export type OpenHours = components['schemas']['OpenHours'];
+export type PersonalExport = components['schemas']['PersonalExport'];
+export type Ping = components['schemas']['Ping'];
+export type PingCount = components['schemas']['PingCount'];
+export type PingCountList = components['schemas']['PingCountList'];
+export type PingUpload = components['schemas']['PingUpload'];
+export type PingUploadResult = components['schemas']['PingUploadResult'];
+export type PointFlag = components['schemas']['PointFlag'];
+export type Position = components['schemas']['Position'];
+export type PositionList = components['schemas']['PositionList'];
+export type Problem = components['schemas']['Problem'];
+export type ProblemCode = components['schemas']['ProblemCode'];
+export type RefusalReason = components['schemas']['RefusalReason'];
+export type RejectedLine = components['schemas']['RejectedLine'];
+export type RelatedRecord = components['schemas']['RelatedRecord'];
+export type ReminderOutlook = components['schemas']['ReminderOutlook'];
+export type ReminderRequest = components['schemas']['ReminderRequest'];
+export type RequestedErasure = components['schemas']['RequestedErasure'];
+export type RequestedExport = components['schemas']['RequestedExport'];
+export type RequestedMessage = components['schemas']['RequestedMessage'];
+export type RequestedMessages = components['schemas']['RequestedMessages'];
+export type RetentionSettings = components['schemas']['RetentionSettings'];
+export type RetentionSettingsChange = components['schemas']['RetentionSettingsChange'];
+export type Role = components['schemas']['Role'];
+export type SendingHours = components['schemas']['SendingHours'];
+export type SendingHoursChange = components['schemas']['SendingHoursChange'];
+export type Settings = components['schemas']['Settings'];
+export type SettingsChange = components['schemas']['SettingsChange'];
+export type Shift = components['schemas']['Shift'];
+export type ShiftCorrection = components['schemas']['ShiftCorrection'];
+export type ShiftEdit = components['schemas']['ShiftEdit'];
+export type ShiftList = components['schemas']['ShiftList'];
+export type ShiftRemoval = components['schemas']['ShiftRemoval'];
+export type ShiftSettings = components['schemas']['ShiftSettings'];
+export type ShiftSettingsChange = components['schemas']['ShiftSettingsChange'];
+export type ShiftStatus = components['schemas']['ShiftStatus'];
+export type Template = components['schemas']['Template'];
+export type TemplateContent = components['schemas']['TemplateContent'];
+export type TemplateList = components['schemas']['TemplateList'];
+export type TemplatePreview = components['schemas']['TemplatePreview'];
+export type TextWarning = components['schemas']['TextWarning'];
+export type Timesheet = components['schemas']['Timesheet'];
+export type TimesheetDay = components['schemas']['TimesheetDay'];
+export type TimesheetReport = components['schemas']['TimesheetReport'];
+export type TimesheetShift = components['schemas']['TimesheetShift'];
+export type TimesheetTotalDay = components['schemas']['TimesheetTotalDay'];
+export type Track = components['schemas']['Track'];
+export type TrackBounds = components['schemas']['TrackBounds'];
+export type TrackErasure = components['schemas']['TrackErasure'];
+export type TrackGap = components['schemas']['TrackGap'];
+export type TrackingNotice = components['schemas']['TrackingNotice'];
+export type TrackingNoticeAcknowledgement = components['schemas']['TrackingNoticeAcknowledgement'];
+export type TrackPoint = components['schemas']['TrackPoint'];
+export type TrackStop = components['schemas']['TrackStop'];
+export type UnreadableUploadReason = components['schemas']['UnreadableUploadReason'];
+export type UsedTemplate = components['schemas']['UsedTemplate'];
+export type WaitReason = components['schemas']['WaitReason'];
+export type WorkedHours = components['schemas']['WorkedHours'];
+export type WrittenMessageKind = components['schemas']['WrittenMessageKind'];
 export type $defs = Record<string, never>;
 export interface operations {
     showReceiptKeys: {
@@ -1158,21 +2413,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        keys: {
-                            /** @constant */
-                            alg: "ES256";
-                            /** @constant */
-                            crv: "P-256";
-                            kid: string;
-                            /** @constant */
-                            kty: "EC";
-                            /** @constant */
-                            use: "sig";
-                            x: string;
-                            y: string;
-                        }[];
-                    };
+                    "application/json": components["schemas"]["JsonWebKeySet"];
                 };
             };
             /** @description `internal`: Something went wrong on our side */
@@ -1254,22 +2495,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/x-www-form-urlencoded": {
-                    email: string;
-                    password: string;
-                    /** @constant */
-                    step: "sign-in";
-                } | {
-                    code: string;
-                    pass: string;
-                    /** @constant */
-                    step: "code";
-                } | {
-                    confirm: string;
-                    pass: string;
-                    /** @constant */
-                    step: "confirm";
-                };
+                "application/x-www-form-urlencoded": components["schemas"]["DeletionSignIn"] | components["schemas"]["DeletionCode"] | components["schemas"]["DeletionConfirmation"];
             };
         };
         responses: {
@@ -1835,10 +3061,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /** @constant */
-                        status: "ok";
-                    };
+                    "application/json": components["schemas"]["Health"];
                 };
             };
             /** @description `internal`: Something went wrong on our side */
@@ -2603,7 +3826,7 @@ export interface operations {
     showPrivacy: {
         parameters: {
             query?: {
-                lang?: "en" | "es";
+                lang?: components["schemas"]["Language"];
             };
             header?: never;
             path?: never;
@@ -2890,42 +4113,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        accountId: string;
-                        brand?: {
-                            phone?: string;
-                        };
-                        /** Format: email */
-                        contactEmail: string;
-                        contactEmailVerified: boolean;
-                        country: string;
-                        /** Format: date-time */
-                        createdAt: string;
-                        /** @enum {string} */
-                        language?: "en" | "es";
-                        name: string;
-                        postalAddress: string;
-                        settings: {
-                            messaging: {
-                                monthlyCap: number;
-                                reminderOffsets: string[];
-                                senderName?: string;
-                                sendingHours: {
-                                    end: string;
-                                    start: string;
-                                };
-                            };
-                            retention: {
-                                trackDays: number;
-                            };
-                            shifts: {
-                                maxHours: number;
-                                requireNotice: boolean;
-                                toleranceSeconds: number;
-                            };
-                        };
-                        timeZone: string;
-                    };
+                    "application/json": components["schemas"]["Account"];
                 };
             };
             /** @description `unauthorized`: A valid token is required */
@@ -2999,16 +4187,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    contactEmail: string;
-                    country: string;
-                    /** @enum {string} */
-                    language?: "en" | "es";
-                    name: string;
-                    ownerName?: string;
-                    postalAddress: string;
-                    timeZone: string;
-                };
+                "application/json": components["schemas"]["NewAccount"];
             };
         };
         responses: {
@@ -3018,42 +4197,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        accountId: string;
-                        brand?: {
-                            phone?: string;
-                        };
-                        /** Format: email */
-                        contactEmail: string;
-                        contactEmailVerified: boolean;
-                        country: string;
-                        /** Format: date-time */
-                        createdAt: string;
-                        /** @enum {string} */
-                        language?: "en" | "es";
-                        name: string;
-                        postalAddress: string;
-                        settings: {
-                            messaging: {
-                                monthlyCap: number;
-                                reminderOffsets: string[];
-                                senderName?: string;
-                                sendingHours: {
-                                    end: string;
-                                    start: string;
-                                };
-                            };
-                            retention: {
-                                trackDays: number;
-                            };
-                            shifts: {
-                                maxHours: number;
-                                requireNotice: boolean;
-                                toleranceSeconds: number;
-                            };
-                        };
-                        timeZone: string;
-                    };
+                    "application/json": components["schemas"]["Account"];
                 };
             };
             /** @description `malformed_json`: The body is not valid JSON */
@@ -3175,9 +4319,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    confirm: string;
-                };
+                "application/json": components["schemas"]["ErasureRequest"];
             };
         };
         responses: {
@@ -3187,17 +4329,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /** Format: date-time */
-                        backupsExpireAt: string;
-                        /** Format: date-time */
-                        cancelUntil?: string;
-                        erasureId: string;
-                        /** @enum {string} */
-                        status: "scheduled" | "fencing" | "erasing" | "verifying" | "erased" | "blocked" | "cancelled";
-                        /** Format: uri */
-                        statusUrl: string;
-                    };
+                    "application/json": components["schemas"]["RequestedErasure"];
                 };
             };
             /** @description `malformed_json`: The body is not valid JSON */
@@ -3307,36 +4439,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    brand?: {
-                        phone?: string | null;
-                    };
-                    contactEmail?: string;
-                    country?: string;
-                    language?: ("en" | "es") | null;
-                    name?: string;
-                    postalAddress?: string;
-                    settings?: {
-                        messaging?: {
-                            monthlyCap?: number;
-                            reminderOffsets?: string[];
-                            senderName?: string | null;
-                            sendingHours?: {
-                                end?: string;
-                                start?: string;
-                            };
-                        };
-                        retention?: {
-                            trackDays?: number;
-                        };
-                        shifts?: {
-                            maxHours?: number;
-                            requireNotice?: boolean;
-                            toleranceSeconds?: number;
-                        };
-                    };
-                    timeZone?: string;
-                };
+                "application/json": components["schemas"]["AccountChange"];
             };
         };
         responses: {
@@ -3346,42 +4449,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        accountId: string;
-                        brand?: {
-                            phone?: string;
-                        };
-                        /** Format: email */
-                        contactEmail: string;
-                        contactEmailVerified: boolean;
-                        country: string;
-                        /** Format: date-time */
-                        createdAt: string;
-                        /** @enum {string} */
-                        language?: "en" | "es";
-                        name: string;
-                        postalAddress: string;
-                        settings: {
-                            messaging: {
-                                monthlyCap: number;
-                                reminderOffsets: string[];
-                                senderName?: string;
-                                sendingHours: {
-                                    end: string;
-                                    start: string;
-                                };
-                            };
-                            retention: {
-                                trackDays: number;
-                            };
-                            shifts: {
-                                maxHours: number;
-                                requireNotice: boolean;
-                                toleranceSeconds: number;
-                            };
-                        };
-                        timeZone: string;
-                    };
+                    "application/json": components["schemas"]["Account"];
                 };
             };
             /** @description `malformed_json`: The body is not valid JSON */
@@ -3497,7 +4565,7 @@ export interface operations {
     showAuditTrail: {
         parameters: {
             query?: {
-                action?: "account.opened" | "account.changed" | "account.cap-changed" | "account.verification-sent" | "account.contact-verified" | "member.invited" | "member.changed" | "member.removed" | "member.left" | "member.declined" | "member.invitation_ended" | "member.erased" | "notice.acknowledged" | "device.added" | "device.removed" | "shift.entered" | "shift.corrected" | "shift.approved" | "shift.reopened" | "shift.removed" | "shift.closed" | "track.viewed" | "tracks.erased" | "customer.erased" | "customer.export" | "customers.import" | "consent.granted" | "consent.withdrawn" | "consent.requested" | "messages.bulk" | "template.changed" | "template.deleted" | "export.requested" | "erasure.requested" | "erasure.cancelled";
+                action?: components["schemas"]["AuditAction"];
                 by?: string;
                 cursor?: string;
                 from?: string;
@@ -3516,34 +4584,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        brokenVersion?: number;
-                        items: {
-                            action: string;
-                            /** Format: date-time */
-                            at: string;
-                            by: string;
-                            byName?: string;
-                            details: {
-                                [key: string]: unknown;
-                            };
-                            related: {
-                                erased?: boolean;
-                                id: string;
-                                name?: string;
-                                /** @enum {string} */
-                                type: "member" | "customer" | "shift" | "device";
-                            }[];
-                            subject: string;
-                            subjectErased?: boolean;
-                            subjectName?: string;
-                            /** @enum {string} */
-                            subjectType?: "account" | "member" | "shift" | "customer" | "template" | "export" | "erasure";
-                            version: number;
-                        }[];
-                        nextCursor?: string;
-                        verified: boolean;
-                    };
+                    "application/json": components["schemas"]["AuditTrail"];
                 };
             };
             /** @description `unauthorized`: A valid token is required */
@@ -3623,10 +4664,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /** Format: email */
-                        contactEmail: string;
-                    };
+                    "application/json": components["schemas"]["ContactVerification"];
                 };
             };
             /** @description `unauthorized`: A valid token is required */
@@ -3733,11 +4771,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        exportId: string;
-                        /** @enum {string} */
-                        status: "running" | "ready" | "failed" | "expired";
-                    };
+                    "application/json": components["schemas"]["RequestedExport"];
                 };
             };
             /** @description `unauthorized`: A valid token is required */
@@ -3831,23 +4865,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        bytes?: number;
-                        /** Format: date-time */
-                        expiresAt?: string;
-                        exportId: string;
-                        /** Format: date-time */
-                        finishedAt?: string;
-                        progress: {
-                            [key: string]: number;
-                        };
-                        /** Format: date-time */
-                        requestedAt: string;
-                        /** @enum {string} */
-                        status: "running" | "ready" | "failed" | "expired";
-                        /** Format: uri */
-                        url?: string;
-                    };
+                    "application/json": components["schemas"]["Export"];
                 };
             };
             /** @description `unauthorized`: A valid token is required */
@@ -3936,10 +4954,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    before: string;
-                    memberId?: string;
-                };
+                "application/json": components["schemas"]["NewTrackErasure"];
             };
         };
         responses: {
@@ -3949,19 +4964,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /** Format: date-time */
-                        before: string;
-                        /** Format: date-time */
-                        finishedAt?: string;
-                        memberId?: string;
-                        /** Format: date-time */
-                        requestedAt: string;
-                        shifts?: number;
-                        /** @enum {string} */
-                        status: "erasing" | "erased";
-                        trackErasureId: string;
-                    };
+                    "application/json": components["schemas"]["TrackErasure"];
                 };
             };
             /** @description `malformed_json`: The body is not valid JSON */
@@ -4103,19 +5106,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /** Format: date-time */
-                        before: string;
-                        /** Format: date-time */
-                        finishedAt?: string;
-                        memberId?: string;
-                        /** Format: date-time */
-                        requestedAt: string;
-                        shifts?: number;
-                        /** @enum {string} */
-                        status: "erasing" | "erased";
-                        trackErasureId: string;
-                    };
+                    "application/json": components["schemas"]["TrackErasure"];
                 };
             };
             /** @description `unauthorized`: A valid token is required */
@@ -4214,47 +5205,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        items: {
-                            address?: string;
-                            appointmentId: string;
-                            createdAt: string;
-                            customerId: string;
-                            customerName?: string;
-                            durationMinutes: number;
-                            /** @enum {string} */
-                            kind: "job" | "estimate";
-                            localStart: string;
-                            memberId?: string;
-                            memberName?: string;
-                            position?: {
-                                lat: number;
-                                lon: number;
-                            };
-                            reminders: {
-                                /** @enum {string} */
-                                channel: "sms" | "email";
-                                dueAt: string;
-                                offset: string;
-                                outlook?: {
-                                    at?: string;
-                                    reason?: string;
-                                    status?: string;
-                                    wouldSend: boolean;
-                                };
-                                /** @enum {string} */
-                                state: "scheduled" | "passed" | "cancelled";
-                            }[];
-                            revision: number;
-                            startsAt: string;
-                            /** @enum {string} */
-                            status: "scheduled" | "cancelled";
-                            timeZone: string;
-                            title: string;
-                            updatedAt: string;
-                        }[];
-                        nextCursor?: string;
-                    };
+                    "application/json": components["schemas"]["AppointmentList"];
                 };
             };
             /** @description `unauthorized`: A valid token is required */
@@ -4331,22 +5282,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    address?: string;
-                    customerId: string;
-                    durationMinutes: number;
-                    /** @enum {string} */
-                    kind: "job" | "estimate";
-                    memberId?: string;
-                    position?: {
-                        lat: number;
-                        lon: number;
-                    };
-                    reminders?: string[];
-                    startsAt: string;
-                    timeZone?: string;
-                    title: string;
-                };
+                "application/json": components["schemas"]["NewAppointment"];
             };
         };
         responses: {
@@ -4356,48 +5292,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        address?: string;
-                        appointmentId: string;
-                        createdAt: string;
-                        customerId: string;
-                        customerName?: string;
-                        durationMinutes: number;
-                        /** @enum {string} */
-                        kind: "job" | "estimate";
-                        localStart: string;
-                        memberId?: string;
-                        memberName?: string;
-                        position?: {
-                            lat: number;
-                            lon: number;
-                        };
-                        reminders: {
-                            /** @enum {string} */
-                            channel: "sms" | "email";
-                            dueAt: string;
-                            offset: string;
-                            outlook?: {
-                                at?: string;
-                                reason?: string;
-                                status?: string;
-                                wouldSend: boolean;
-                            };
-                            /** @enum {string} */
-                            state: "scheduled" | "passed" | "cancelled";
-                        }[];
-                        revision: number;
-                        startsAt: string;
-                        /** @enum {string} */
-                        status: "scheduled" | "cancelled";
-                        timeZone: string;
-                        title: string;
-                        updatedAt: string;
-                        warnings?: {
-                            /** @enum {string} */
-                            code: "worker_busy" | "in_the_past" | "time_shifted" | "unverified_number" | "destination_not_allowed" | "same_phone";
-                        }[];
-                    };
+                    "application/json": components["schemas"]["Appointment"];
                 };
             };
             /** @description `malformed_json`: The body is not valid JSON */
@@ -4539,48 +5434,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        address?: string;
-                        appointmentId: string;
-                        createdAt: string;
-                        customerId: string;
-                        customerName?: string;
-                        durationMinutes: number;
-                        /** @enum {string} */
-                        kind: "job" | "estimate";
-                        localStart: string;
-                        memberId?: string;
-                        memberName?: string;
-                        position?: {
-                            lat: number;
-                            lon: number;
-                        };
-                        reminders: {
-                            /** @enum {string} */
-                            channel: "sms" | "email";
-                            dueAt: string;
-                            offset: string;
-                            outlook?: {
-                                at?: string;
-                                reason?: string;
-                                status?: string;
-                                wouldSend: boolean;
-                            };
-                            /** @enum {string} */
-                            state: "scheduled" | "passed" | "cancelled";
-                        }[];
-                        revision: number;
-                        startsAt: string;
-                        /** @enum {string} */
-                        status: "scheduled" | "cancelled";
-                        timeZone: string;
-                        title: string;
-                        updatedAt: string;
-                        warnings?: {
-                            /** @enum {string} */
-                            code: "worker_busy" | "in_the_past" | "time_shifted" | "unverified_number" | "destination_not_allowed" | "same_phone";
-                        }[];
-                    };
+                    "application/json": components["schemas"]["Appointment"];
                 };
             };
             /** @description `unauthorized`: A valid token is required */
@@ -4668,21 +5522,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    address?: string | null;
-                    durationMinutes?: number;
-                    /** @enum {string} */
-                    kind?: "job" | "estimate";
-                    memberId?: string | null;
-                    position?: {
-                        lat: number;
-                        lon: number;
-                    } | null;
-                    reminders?: string[];
-                    startsAt?: string;
-                    timeZone?: string;
-                    title?: string;
-                };
+                "application/json": components["schemas"]["AppointmentChange"];
             };
         };
         responses: {
@@ -4692,48 +5532,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        address?: string;
-                        appointmentId: string;
-                        createdAt: string;
-                        customerId: string;
-                        customerName?: string;
-                        durationMinutes: number;
-                        /** @enum {string} */
-                        kind: "job" | "estimate";
-                        localStart: string;
-                        memberId?: string;
-                        memberName?: string;
-                        position?: {
-                            lat: number;
-                            lon: number;
-                        };
-                        reminders: {
-                            /** @enum {string} */
-                            channel: "sms" | "email";
-                            dueAt: string;
-                            offset: string;
-                            outlook?: {
-                                at?: string;
-                                reason?: string;
-                                status?: string;
-                                wouldSend: boolean;
-                            };
-                            /** @enum {string} */
-                            state: "scheduled" | "passed" | "cancelled";
-                        }[];
-                        revision: number;
-                        startsAt: string;
-                        /** @enum {string} */
-                        status: "scheduled" | "cancelled";
-                        timeZone: string;
-                        title: string;
-                        updatedAt: string;
-                        warnings?: {
-                            /** @enum {string} */
-                            code: "worker_busy" | "in_the_past" | "time_shifted" | "unverified_number" | "destination_not_allowed" | "same_phone";
-                        }[];
-                    };
+                    "application/json": components["schemas"]["Appointment"];
                 };
             };
             /** @description `malformed_json`: The body is not valid JSON */
@@ -4875,48 +5674,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        address?: string;
-                        appointmentId: string;
-                        createdAt: string;
-                        customerId: string;
-                        customerName?: string;
-                        durationMinutes: number;
-                        /** @enum {string} */
-                        kind: "job" | "estimate";
-                        localStart: string;
-                        memberId?: string;
-                        memberName?: string;
-                        position?: {
-                            lat: number;
-                            lon: number;
-                        };
-                        reminders: {
-                            /** @enum {string} */
-                            channel: "sms" | "email";
-                            dueAt: string;
-                            offset: string;
-                            outlook?: {
-                                at?: string;
-                                reason?: string;
-                                status?: string;
-                                wouldSend: boolean;
-                            };
-                            /** @enum {string} */
-                            state: "scheduled" | "passed" | "cancelled";
-                        }[];
-                        revision: number;
-                        startsAt: string;
-                        /** @enum {string} */
-                        status: "scheduled" | "cancelled";
-                        timeZone: string;
-                        title: string;
-                        updatedAt: string;
-                        warnings?: {
-                            /** @enum {string} */
-                            code: "worker_busy" | "in_the_past" | "time_shifted" | "unverified_number" | "destination_not_allowed" | "same_phone";
-                        }[];
-                    };
+                    "application/json": components["schemas"]["Appointment"];
                 };
             };
             /** @description `unauthorized`: A valid token is required */
@@ -5004,9 +5762,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    etaMinutes?: number;
-                };
+                "application/json": components["schemas"]["OnMyWayRequest"];
             };
         };
         responses: {
@@ -5016,22 +5772,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        messages: {
-                            /** @enum {string} */
-                            channel: "sms" | "email";
-                            messageId: string;
-                            /** @description Of a refusal one of `no_consent`, `withdrawn`, `no_address`, `suppressed`, `appointment_cancelled`, `appointment_changed`, `too_early`, `too_late`, `unknown_time_zone`, `cap_reached`, `account_erasing`, `paused`, `destination_not_allowed`, `same_address`. Of a queued one, while the provider refuses everything that the installation sends, one of `access_denied`, `not_verified`, `not_configured`, `sending_paused`, `account_suspended`, `spending_limit`, `quota`. Of a failed message `template`, `too_long`, `internal` or the name of the provider’s error; of a cancelled one `superseded` or `gone`. */
-                            reason?: string;
-                            /** @enum {string} */
-                            status: "refused" | "queued" | "deferred" | "sending" | "sent" | "delivered" | "bounced" | "complained" | "failed" | "unknown" | "expired" | "cancelled";
-                            until?: string;
-                        }[];
-                        warnings?: {
-                            /** @enum {string} */
-                            code: "stop_word";
-                        }[];
-                    };
+                    "application/json": components["schemas"]["RequestedMessages"];
                 };
             };
             /** @description `malformed_json`: The body is not valid JSON */
@@ -5155,9 +5896,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    channels?: ("sms" | "email")[];
-                };
+                "application/json": components["schemas"]["ReminderRequest"];
             };
         };
         responses: {
@@ -5167,22 +5906,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        messages: {
-                            /** @enum {string} */
-                            channel: "sms" | "email";
-                            messageId: string;
-                            /** @description Of a refusal one of `no_consent`, `withdrawn`, `no_address`, `suppressed`, `appointment_cancelled`, `appointment_changed`, `too_early`, `too_late`, `unknown_time_zone`, `cap_reached`, `account_erasing`, `paused`, `destination_not_allowed`, `same_address`. Of a queued one, while the provider refuses everything that the installation sends, one of `access_denied`, `not_verified`, `not_configured`, `sending_paused`, `account_suspended`, `spending_limit`, `quota`. Of a failed message `template`, `too_long`, `internal` or the name of the provider’s error; of a cancelled one `superseded` or `gone`. */
-                            reason?: string;
-                            /** @enum {string} */
-                            status: "refused" | "queued" | "deferred" | "sending" | "sent" | "delivered" | "bounced" | "complained" | "failed" | "unknown" | "expired" | "cancelled";
-                            until?: string;
-                        }[];
-                        warnings?: {
-                            /** @enum {string} */
-                            code: "stop_word";
-                        }[];
-                    };
+                    "application/json": components["schemas"]["RequestedMessages"];
                 };
             };
             /** @description `malformed_json`: The body is not valid JSON */
@@ -5304,10 +6028,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    /** Format: date-time */
-                    at?: string;
-                };
+                "application/json": components["schemas"]["BreakRequest"];
             };
         };
         responses: {
@@ -5317,67 +6038,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        breaks: {
-                            endedAt?: string;
-                            paid?: boolean;
-                            startedAt: string;
-                        }[];
-                        /** @enum {string} */
-                        closedBy?: "worker" | "staff" | "auto";
-                        distanceMeters?: number;
-                        edits: {
-                            at: string;
-                            by: string;
-                            changes: {
-                                [key: string]: {
-                                    from: unknown;
-                                    to: unknown;
-                                };
-                            };
-                            reason: string;
-                        }[];
-                        /** Format: date-time */
-                        endedAt?: string;
-                        endPosition?: {
-                            accuracy?: number;
-                            lat: number;
-                            lon: number;
-                        };
-                        endProposal?: {
-                            /** @enum {string} */
-                            evidence: "last_movement" | "last_break" | "longest_shift" | "next_shift";
-                            lastPositionAt?: string;
-                            openBreak?: {
-                                endedAt?: string;
-                                paid?: boolean;
-                                startedAt: string;
-                            };
-                        };
-                        memberId: string;
-                        note?: string;
-                        points?: number;
-                        /** Format: date-time */
-                        recordedAt?: string;
-                        shiftId: string;
-                        /** @enum {string} */
-                        source?: "worker" | "staff";
-                        /** Format: date-time */
-                        startedAt: string;
-                        startPosition?: {
-                            accuracy?: number;
-                            lat: number;
-                            lon: number;
-                        };
-                        /** @enum {string} */
-                        status: "open" | "closed" | "approved";
-                        /** Format: date-time */
-                        trackedFrom?: string;
-                        /** Format: date-time */
-                        trackedTo?: string;
-                        /** Format: date-time */
-                        trackErasedBefore?: string;
-                    };
+                    "application/json": components["schemas"]["Shift"];
                 };
             };
             /** @description `malformed_json`: The body is not valid JSON */
@@ -5499,10 +6160,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    /** Format: date-time */
-                    at?: string;
-                };
+                "application/json": components["schemas"]["BreakRequest"];
             };
         };
         responses: {
@@ -5512,67 +6170,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        breaks: {
-                            endedAt?: string;
-                            paid?: boolean;
-                            startedAt: string;
-                        }[];
-                        /** @enum {string} */
-                        closedBy?: "worker" | "staff" | "auto";
-                        distanceMeters?: number;
-                        edits: {
-                            at: string;
-                            by: string;
-                            changes: {
-                                [key: string]: {
-                                    from: unknown;
-                                    to: unknown;
-                                };
-                            };
-                            reason: string;
-                        }[];
-                        /** Format: date-time */
-                        endedAt?: string;
-                        endPosition?: {
-                            accuracy?: number;
-                            lat: number;
-                            lon: number;
-                        };
-                        endProposal?: {
-                            /** @enum {string} */
-                            evidence: "last_movement" | "last_break" | "longest_shift" | "next_shift";
-                            lastPositionAt?: string;
-                            openBreak?: {
-                                endedAt?: string;
-                                paid?: boolean;
-                                startedAt: string;
-                            };
-                        };
-                        memberId: string;
-                        note?: string;
-                        points?: number;
-                        /** Format: date-time */
-                        recordedAt?: string;
-                        shiftId: string;
-                        /** @enum {string} */
-                        source?: "worker" | "staff";
-                        /** Format: date-time */
-                        startedAt: string;
-                        startPosition?: {
-                            accuracy?: number;
-                            lat: number;
-                            lon: number;
-                        };
-                        /** @enum {string} */
-                        status: "open" | "closed" | "approved";
-                        /** Format: date-time */
-                        trackedFrom?: string;
-                        /** Format: date-time */
-                        trackedTo?: string;
-                        /** Format: date-time */
-                        trackErasedBefore?: string;
-                    };
+                    "application/json": components["schemas"]["Shift"];
                 };
             };
             /** @description `malformed_json`: The body is not valid JSON */
@@ -5694,17 +6292,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    /** Format: date-time */
-                    at?: string;
-                    note?: string;
-                    position?: {
-                        accuracy?: number;
-                        lat: number;
-                        lon: number;
-                    };
-                    shiftId?: string;
-                };
+                "application/json": components["schemas"]["ClockInRequest"];
             };
         };
         responses: {
@@ -5714,67 +6302,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        breaks: {
-                            endedAt?: string;
-                            paid?: boolean;
-                            startedAt: string;
-                        }[];
-                        /** @enum {string} */
-                        closedBy?: "worker" | "staff" | "auto";
-                        distanceMeters?: number;
-                        edits: {
-                            at: string;
-                            by: string;
-                            changes: {
-                                [key: string]: {
-                                    from: unknown;
-                                    to: unknown;
-                                };
-                            };
-                            reason: string;
-                        }[];
-                        /** Format: date-time */
-                        endedAt?: string;
-                        endPosition?: {
-                            accuracy?: number;
-                            lat: number;
-                            lon: number;
-                        };
-                        endProposal?: {
-                            /** @enum {string} */
-                            evidence: "last_movement" | "last_break" | "longest_shift" | "next_shift";
-                            lastPositionAt?: string;
-                            openBreak?: {
-                                endedAt?: string;
-                                paid?: boolean;
-                                startedAt: string;
-                            };
-                        };
-                        memberId: string;
-                        note?: string;
-                        points?: number;
-                        /** Format: date-time */
-                        recordedAt?: string;
-                        shiftId: string;
-                        /** @enum {string} */
-                        source?: "worker" | "staff";
-                        /** Format: date-time */
-                        startedAt: string;
-                        startPosition?: {
-                            accuracy?: number;
-                            lat: number;
-                            lon: number;
-                        };
-                        /** @enum {string} */
-                        status: "open" | "closed" | "approved";
-                        /** Format: date-time */
-                        trackedFrom?: string;
-                        /** Format: date-time */
-                        trackedTo?: string;
-                        /** Format: date-time */
-                        trackErasedBefore?: string;
-                    };
+                    "application/json": components["schemas"]["Shift"];
                 };
             };
             /** @description Success */
@@ -5783,67 +6311,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        breaks: {
-                            endedAt?: string;
-                            paid?: boolean;
-                            startedAt: string;
-                        }[];
-                        /** @enum {string} */
-                        closedBy?: "worker" | "staff" | "auto";
-                        distanceMeters?: number;
-                        edits: {
-                            at: string;
-                            by: string;
-                            changes: {
-                                [key: string]: {
-                                    from: unknown;
-                                    to: unknown;
-                                };
-                            };
-                            reason: string;
-                        }[];
-                        /** Format: date-time */
-                        endedAt?: string;
-                        endPosition?: {
-                            accuracy?: number;
-                            lat: number;
-                            lon: number;
-                        };
-                        endProposal?: {
-                            /** @enum {string} */
-                            evidence: "last_movement" | "last_break" | "longest_shift" | "next_shift";
-                            lastPositionAt?: string;
-                            openBreak?: {
-                                endedAt?: string;
-                                paid?: boolean;
-                                startedAt: string;
-                            };
-                        };
-                        memberId: string;
-                        note?: string;
-                        points?: number;
-                        /** Format: date-time */
-                        recordedAt?: string;
-                        shiftId: string;
-                        /** @enum {string} */
-                        source?: "worker" | "staff";
-                        /** Format: date-time */
-                        startedAt: string;
-                        startPosition?: {
-                            accuracy?: number;
-                            lat: number;
-                            lon: number;
-                        };
-                        /** @enum {string} */
-                        status: "open" | "closed" | "approved";
-                        /** Format: date-time */
-                        trackedFrom?: string;
-                        /** Format: date-time */
-                        trackedTo?: string;
-                        /** Format: date-time */
-                        trackErasedBefore?: string;
-                    };
+                    "application/json": components["schemas"]["Shift"];
                 };
             };
             /** @description `malformed_json`: The body is not valid JSON */
@@ -5965,16 +6433,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    /** Format: date-time */
-                    at?: string;
-                    position?: {
-                        accuracy?: number;
-                        lat: number;
-                        lon: number;
-                    };
-                    shiftId?: string;
-                };
+                "application/json": components["schemas"]["ClockOutRequest"];
             };
         };
         responses: {
@@ -5984,67 +6443,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        breaks: {
-                            endedAt?: string;
-                            paid?: boolean;
-                            startedAt: string;
-                        }[];
-                        /** @enum {string} */
-                        closedBy?: "worker" | "staff" | "auto";
-                        distanceMeters?: number;
-                        edits: {
-                            at: string;
-                            by: string;
-                            changes: {
-                                [key: string]: {
-                                    from: unknown;
-                                    to: unknown;
-                                };
-                            };
-                            reason: string;
-                        }[];
-                        /** Format: date-time */
-                        endedAt?: string;
-                        endPosition?: {
-                            accuracy?: number;
-                            lat: number;
-                            lon: number;
-                        };
-                        endProposal?: {
-                            /** @enum {string} */
-                            evidence: "last_movement" | "last_break" | "longest_shift" | "next_shift";
-                            lastPositionAt?: string;
-                            openBreak?: {
-                                endedAt?: string;
-                                paid?: boolean;
-                                startedAt: string;
-                            };
-                        };
-                        memberId: string;
-                        note?: string;
-                        points?: number;
-                        /** Format: date-time */
-                        recordedAt?: string;
-                        shiftId: string;
-                        /** @enum {string} */
-                        source?: "worker" | "staff";
-                        /** Format: date-time */
-                        startedAt: string;
-                        startPosition?: {
-                            accuracy?: number;
-                            lat: number;
-                            lon: number;
-                        };
-                        /** @enum {string} */
-                        status: "open" | "closed" | "approved";
-                        /** Format: date-time */
-                        trackedFrom?: string;
-                        /** Format: date-time */
-                        trackedTo?: string;
-                        /** Format: date-time */
-                        trackErasedBefore?: string;
-                    };
+                    "application/json": components["schemas"]["Shift"];
                 };
             };
             /** @description `malformed_json`: The body is not valid JSON */
@@ -6177,26 +6576,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        items: {
-                            address?: string;
-                            createdAt: string;
-                            customerId: string;
-                            /** Format: email */
-                            email?: string;
-                            /** @enum {string} */
-                            kind: "customer" | "prospect";
-                            /** @enum {string} */
-                            language?: "en" | "es";
-                            name: string;
-                            notes?: string;
-                            phone?: string;
-                            tags: string[];
-                            timeZone?: string;
-                            updatedAt: string;
-                        }[];
-                        nextCursor?: string;
-                    };
+                    "application/json": components["schemas"]["CustomerList"];
                 };
             };
             /** @description `unauthorized`: A valid token is required */
@@ -6273,19 +6653,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    address?: string;
-                    email?: string;
-                    /** @enum {string} */
-                    kind: "customer" | "prospect";
-                    /** @enum {string} */
-                    language?: "en" | "es";
-                    name: string;
-                    notes?: string;
-                    phone?: string;
-                    tags?: string[];
-                    timeZone?: string;
-                };
+                "application/json": components["schemas"]["NewCustomer"];
             };
         };
         responses: {
@@ -6295,27 +6663,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        address?: string;
-                        createdAt: string;
-                        customerId: string;
-                        /** Format: email */
-                        email?: string;
-                        /** @enum {string} */
-                        kind: "customer" | "prospect";
-                        /** @enum {string} */
-                        language?: "en" | "es";
-                        name: string;
-                        notes?: string;
-                        phone?: string;
-                        tags: string[];
-                        timeZone?: string;
-                        updatedAt: string;
-                        warnings?: {
-                            /** @enum {string} */
-                            code: "unverified_number" | "destination_not_allowed" | "same_phone";
-                        }[];
-                    };
+                    "application/json": components["schemas"]["Customer"];
                 };
             };
             /** @description `malformed_json`: The body is not valid JSON */
@@ -6445,27 +6793,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        address?: string;
-                        createdAt: string;
-                        customerId: string;
-                        /** Format: email */
-                        email?: string;
-                        /** @enum {string} */
-                        kind: "customer" | "prospect";
-                        /** @enum {string} */
-                        language?: "en" | "es";
-                        name: string;
-                        notes?: string;
-                        phone?: string;
-                        tags: string[];
-                        timeZone?: string;
-                        updatedAt: string;
-                        warnings?: {
-                            /** @enum {string} */
-                            code: "unverified_number" | "destination_not_allowed" | "same_phone";
-                        }[];
-                    };
+                    "application/json": components["schemas"]["Customer"];
                 };
             };
             /** @description `unauthorized`: A valid token is required */
@@ -6645,18 +6973,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    address?: string | null;
-                    email?: string | null;
-                    /** @enum {string} */
-                    kind?: "customer" | "prospect";
-                    language?: ("en" | "es") | null;
-                    name?: string;
-                    notes?: string | null;
-                    phone?: string | null;
-                    tags?: string[] | null;
-                    timeZone?: string | null;
-                };
+                "application/json": components["schemas"]["CustomerChange"];
             };
         };
         responses: {
@@ -6666,27 +6983,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        address?: string;
-                        createdAt: string;
-                        customerId: string;
-                        /** Format: email */
-                        email?: string;
-                        /** @enum {string} */
-                        kind: "customer" | "prospect";
-                        /** @enum {string} */
-                        language?: "en" | "es";
-                        name: string;
-                        notes?: string;
-                        phone?: string;
-                        tags: string[];
-                        timeZone?: string;
-                        updatedAt: string;
-                        warnings?: {
-                            /** @enum {string} */
-                            code: "unverified_number" | "destination_not_allowed" | "same_phone";
-                        }[];
-                    };
+                    "application/json": components["schemas"]["Customer"];
                 };
             };
             /** @description `malformed_json`: The body is not valid JSON */
@@ -6813,10 +7110,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    channels: ("sms" | "email")[];
-                    kinds: ("reminder" | "confirmation" | "on-my-way" | "proposal" | "invoice" | "marketing")[];
-                };
+                "application/json": components["schemas"]["NewConsentRequest"];
             };
         };
         responses: {
@@ -6826,10 +7120,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        expiresAt: string;
-                        url: string;
-                    };
+                    "application/json": components["schemas"]["ConsentRequest"];
                 };
             };
             /** @description `malformed_json`: The body is not valid JSON */
@@ -6973,41 +7264,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        current: {
-                            addressCurrent: boolean;
-                            /** @enum {string} */
-                            channel: "sms" | "email";
-                            expiresAt?: string;
-                            /** @enum {string} */
-                            kind: "reminder" | "confirmation" | "on-my-way" | "proposal" | "invoice" | "marketing" | "reply";
-                            since: string;
-                            /** @enum {string} */
-                            state: "granted" | "withdrawn";
-                            version: number;
-                        }[];
-                        ledger: {
-                            at: string;
-                            /** @enum {string} */
-                            cause: "office" | "answer" | "stop" | "start" | "start-shared" | "reply" | "one-click" | "preference-page" | "fresh-link" | "consent-page" | "complaint" | "hard-bounce" | "rejected" | "carrier-block" | "provider-opt-out";
-                            /** @enum {string} */
-                            channel: "sms" | "email";
-                            /** @enum {string} */
-                            decision: "granted" | "withdrawn";
-                            effective: boolean;
-                            evidence?: unknown;
-                            expiresAt?: string;
-                            hash: string;
-                            kinds: ("reminder" | "confirmation" | "on-my-way" | "proposal" | "invoice" | "marketing" | "reply")[];
-                            /** @enum {string} */
-                            method: "web-form" | "paper" | "verbal" | "sms" | "email" | "import";
-                            previousHash: string;
-                            recordedBy: string;
-                            statement?: string;
-                            statementHash?: string;
-                            version: number;
-                        }[];
-                    };
+                    "application/json": components["schemas"]["ConsentLedger"];
                 };
             };
             /** @description `unauthorized`: A valid token is required */
@@ -7098,19 +7355,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    /** @enum {string} */
-                    channel: "sms" | "email";
-                    /** @enum {string} */
-                    decision: "granted" | "withdrawn";
-                    evidence?: string | {
-                        [key: string]: string | number | boolean;
-                    };
-                    kinds: ("reminder" | "confirmation" | "on-my-way" | "proposal" | "invoice" | "marketing")[];
-                    /** @enum {string} */
-                    method: "web-form" | "paper" | "verbal" | "sms" | "email" | "import";
-                    statement?: string;
-                };
+                "application/json": components["schemas"]["NewConsentEntry"];
             };
         };
         responses: {
@@ -7120,27 +7365,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        at: string;
-                        /** @enum {string} */
-                        cause: "office" | "answer" | "stop" | "start" | "start-shared" | "reply" | "one-click" | "preference-page" | "fresh-link" | "consent-page" | "complaint" | "hard-bounce" | "rejected" | "carrier-block" | "provider-opt-out";
-                        /** @enum {string} */
-                        channel: "sms" | "email";
-                        /** @enum {string} */
-                        decision: "granted" | "withdrawn";
-                        effective: boolean;
-                        evidence?: unknown;
-                        expiresAt?: string;
-                        hash: string;
-                        kinds: ("reminder" | "confirmation" | "on-my-way" | "proposal" | "invoice" | "marketing" | "reply")[];
-                        /** @enum {string} */
-                        method: "web-form" | "paper" | "verbal" | "sms" | "email" | "import";
-                        previousHash: string;
-                        recordedBy: string;
-                        statement?: string;
-                        statementHash?: string;
-                        version: number;
-                    };
+                    "application/json": components["schemas"]["ConsentEntry"];
                 };
             };
             /** @description `malformed_json`: The body is not valid JSON */
@@ -7282,27 +7507,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        appointments: {
-                            [key: string]: unknown;
-                        }[];
-                        consentLedger: {
-                            [key: string]: unknown;
-                        }[];
-                        consents: {
-                            [key: string]: unknown;
-                        }[];
-                        customer: {
-                            [key: string]: unknown;
-                        };
-                        exportedAt: string;
-                        messages: {
-                            [key: string]: unknown;
-                        }[];
-                        stops: {
-                            [key: string]: unknown;
-                        }[];
-                    };
+                    "application/json": components["schemas"]["CustomerExport"];
                 };
             };
             /** @description The response is too large: fetch it from `Location` within 5 minutes */
@@ -7402,18 +7607,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    /** @description Required, except for a reply, which goes by SMS */
-                    channels?: ("sms" | "email")[];
-                    /** @description Of a reply: the id of the text from the customer that it answers */
-                    inReplyTo?: string;
-                    /** @enum {string} */
-                    kind: "confirmation" | "proposal" | "invoice" | "marketing" | "reply";
-                    /** Format: uri */
-                    link?: string;
-                    subject?: string;
-                    text: string;
-                };
+                "application/json": components["schemas"]["NewMessage"];
             };
         };
         responses: {
@@ -7423,22 +7617,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        messages: {
-                            /** @enum {string} */
-                            channel: "sms" | "email";
-                            messageId: string;
-                            /** @description Of a refusal one of `no_consent`, `withdrawn`, `no_address`, `suppressed`, `appointment_cancelled`, `appointment_changed`, `too_early`, `too_late`, `unknown_time_zone`, `cap_reached`, `account_erasing`, `paused`, `destination_not_allowed`, `same_address`. Of a queued one, while the provider refuses everything that the installation sends, one of `access_denied`, `not_verified`, `not_configured`, `sending_paused`, `account_suspended`, `spending_limit`, `quota`. Of a failed message `template`, `too_long`, `internal` or the name of the provider’s error; of a cancelled one `superseded` or `gone`. */
-                            reason?: string;
-                            /** @enum {string} */
-                            status: "refused" | "queued" | "deferred" | "sending" | "sent" | "delivered" | "bounced" | "complained" | "failed" | "unknown" | "expired" | "cancelled";
-                            until?: string;
-                        }[];
-                        warnings?: {
-                            /** @enum {string} */
-                            code: "stop_word";
-                        }[];
-                    };
+                    "application/json": components["schemas"]["RequestedMessages"];
                 };
             };
             /** @description `malformed_json`: The body is not valid JSON */
@@ -7585,34 +7764,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        columns: {
-                            column: string;
-                            field: string;
-                        }[];
-                        /** @enum {string} */
-                        compression: "none" | "gzip" | "deflate" | "br";
-                        created: number;
-                        dryRun: boolean;
-                        /** @enum {string} */
-                        encoding: "utf-8" | "utf-16le" | "utf-16be" | "windows-1252" | "macintosh";
-                        encodingGuessed: boolean;
-                        lines: number;
-                        /** @enum {string} */
-                        program?: "google-contacts" | "outlook" | "quickbooks" | "jobber" | "housecall-pro";
-                        rejected: {
-                            line: number;
-                            reason: string;
-                        }[];
-                        skippedColumns: string[];
-                        unchanged: number;
-                        updated: number;
-                        warnings: {
-                            /** @enum {string} */
-                            code: "unverified_number" | "destination_not_allowed" | "same_phone" | "stopped_by_customer" | "suppressed_address";
-                            line: number;
-                        }[];
-                    };
+                    "application/json": components["schemas"]["CustomerImport"];
                 };
             };
             /** @description `malformed_json`: The body is not valid JSON */
@@ -7746,24 +7898,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /** Format: date-time */
-                        backupsExpireAt: string;
-                        /** Format: date-time */
-                        cancelUntil?: string;
-                        erasureId: string;
-                        progress: {
-                            [key: string]: {
-                                erased: number;
-                                found: number;
-                            };
-                        };
-                        receipt?: string;
-                        /** Format: date-time */
-                        requestedAt: string;
-                        /** @enum {string} */
-                        status: "scheduled" | "fencing" | "erasing" | "verifying" | "erased" | "blocked" | "cancelled";
-                    } | string;
+                    "application/json": components["schemas"]["Erasure"] | string;
                 };
             };
             /** @description `not_found`: Not found */
@@ -7835,24 +7970,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /** Format: date-time */
-                        backupsExpireAt: string;
-                        /** Format: date-time */
-                        cancelUntil?: string;
-                        erasureId: string;
-                        progress: {
-                            [key: string]: {
-                                erased: number;
-                                found: number;
-                            };
-                        };
-                        receipt?: string;
-                        /** Format: date-time */
-                        requestedAt: string;
-                        /** @enum {string} */
-                        status: "scheduled" | "fencing" | "erasing" | "verifying" | "erased" | "blocked" | "cancelled";
-                    } | string;
+                    "application/json": components["schemas"]["Erasure"] | string;
                 };
             };
             /** @description `not_found`: Not found */
@@ -7932,52 +8050,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        account: {
-                            accountId: string;
-                            brand?: {
-                                phone?: string;
-                            };
-                            /** Format: email */
-                            contactEmail: string;
-                            contactEmailVerified: boolean;
-                            country: string;
-                            /** Format: date-time */
-                            createdAt: string;
-                            /** @enum {string} */
-                            language?: "en" | "es";
-                            name: string;
-                            postalAddress: string;
-                            settings: {
-                                messaging: {
-                                    monthlyCap: number;
-                                    reminderOffsets: string[];
-                                    senderName?: string;
-                                    sendingHours: {
-                                        end: string;
-                                        start: string;
-                                    };
-                                };
-                                retention: {
-                                    trackDays: number;
-                                };
-                                shifts: {
-                                    maxHours: number;
-                                    requireNotice: boolean;
-                                    toleranceSeconds: number;
-                                };
-                            };
-                            timeZone: string;
-                        };
-                        /** Format: email */
-                        email: string;
-                        /** @enum {string} */
-                        language?: "en" | "es";
-                        memberId: string;
-                        name: string;
-                        /** @enum {string} */
-                        role: "owner" | "staff" | "worker";
-                    };
+                    "application/json": components["schemas"]["Me"];
                 };
             };
             /** @description `unauthorized`: A valid token is required */
@@ -8141,10 +8214,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    language?: ("en" | "es") | null;
-                    name?: string;
-                };
+                "application/json": components["schemas"]["MeChange"];
             };
         };
         responses: {
@@ -8154,52 +8224,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        account: {
-                            accountId: string;
-                            brand?: {
-                                phone?: string;
-                            };
-                            /** Format: email */
-                            contactEmail: string;
-                            contactEmailVerified: boolean;
-                            country: string;
-                            /** Format: date-time */
-                            createdAt: string;
-                            /** @enum {string} */
-                            language?: "en" | "es";
-                            name: string;
-                            postalAddress: string;
-                            settings: {
-                                messaging: {
-                                    monthlyCap: number;
-                                    reminderOffsets: string[];
-                                    senderName?: string;
-                                    sendingHours: {
-                                        end: string;
-                                        start: string;
-                                    };
-                                };
-                                retention: {
-                                    trackDays: number;
-                                };
-                                shifts: {
-                                    maxHours: number;
-                                    requireNotice: boolean;
-                                    toleranceSeconds: number;
-                                };
-                            };
-                            timeZone: string;
-                        };
-                        /** Format: email */
-                        email: string;
-                        /** @enum {string} */
-                        language?: "en" | "es";
-                        memberId: string;
-                        name: string;
-                        /** @enum {string} */
-                        role: "owner" | "staff" | "worker";
-                    };
+                    "application/json": components["schemas"]["Me"];
                 };
             };
             /** @description `malformed_json`: The body is not valid JSON */
@@ -8330,25 +8355,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        items: {
-                            /** @enum {string} */
-                            action: "entered" | "corrected" | "approved" | "reopened" | "removed" | "closed";
-                            /** Format: date-time */
-                            at: string;
-                            by: string;
-                            byName?: string;
-                            changes?: {
-                                [key: string]: {
-                                    from: unknown;
-                                    to: unknown;
-                                };
-                            };
-                            reason?: string;
-                            shiftId: string;
-                        }[];
-                        nextCursor?: string;
-                    };
+                    "application/json": components["schemas"]["HoursChangeList"];
                 };
             };
             /** @description `unauthorized`: A valid token is required */
@@ -8430,16 +8437,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /** Format: date-time */
-                        exportedAt: string;
-                        items: {
-                            [key: string]: {
-                                [key: string]: unknown;
-                            }[];
-                        };
-                        nextCursor?: string;
-                    };
+                    "application/json": components["schemas"]["PersonalExport"];
                 };
             };
             /** @description The response is too large: fetch it from `Location` within 5 minutes */
@@ -8531,25 +8529,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        items: {
-                            /** Format: date-time */
-                            createdAt: string;
-                            /** Format: email */
-                            email: string;
-                            /** Format: date-time */
-                            invitedUntil?: string;
-                            /** @enum {string} */
-                            language?: "en" | "es";
-                            memberId: string;
-                            name: string;
-                            /** Format: date-time */
-                            noticeAcknowledgedAt?: string;
-                            /** @enum {string} */
-                            role: "owner" | "staff" | "worker";
-                        }[];
-                        nextCursor?: string;
-                    };
+                    "application/json": components["schemas"]["MemberList"];
                 };
             };
             /** @description `unauthorized`: A valid token is required */
@@ -8623,14 +8603,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    email: string;
-                    /** @enum {string} */
-                    language?: "en" | "es";
-                    name: string;
-                    /** @enum {string} */
-                    role: "owner" | "staff" | "worker";
-                };
+                "application/json": components["schemas"]["NewMember"];
             };
         };
         responses: {
@@ -8640,22 +8613,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /** Format: date-time */
-                        createdAt: string;
-                        /** Format: email */
-                        email: string;
-                        /** Format: date-time */
-                        invitedUntil?: string;
-                        /** @enum {string} */
-                        language?: "en" | "es";
-                        memberId: string;
-                        name: string;
-                        /** Format: date-time */
-                        noticeAcknowledgedAt?: string;
-                        /** @enum {string} */
-                        role: "owner" | "staff" | "worker";
-                    };
+                    "application/json": components["schemas"]["Member"];
                 };
             };
             /** @description `malformed_json`: The body is not valid JSON */
@@ -8895,12 +8853,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    language?: ("en" | "es") | null;
-                    name?: string;
-                    /** @enum {string} */
-                    role?: "owner" | "staff" | "worker";
-                };
+                "application/json": components["schemas"]["MemberChange"];
             };
         };
         responses: {
@@ -8910,22 +8863,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /** Format: date-time */
-                        createdAt: string;
-                        /** Format: email */
-                        email: string;
-                        /** Format: date-time */
-                        invitedUntil?: string;
-                        /** @enum {string} */
-                        language?: "en" | "es";
-                        memberId: string;
-                        name: string;
-                        /** Format: date-time */
-                        noticeAcknowledgedAt?: string;
-                        /** @enum {string} */
-                        role: "owner" | "staff" | "worker";
-                    };
+                    "application/json": components["schemas"]["Member"];
                 };
             };
             /** @description `malformed_json`: The body is not valid JSON */
@@ -9070,17 +9008,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        items: {
-                            /** Format: date */
-                            day: string;
-                            duplicates: number;
-                            invalid: number;
-                            outsideShift: number;
-                            received: number;
-                            stored: number;
-                        }[];
-                    };
+                    "application/json": components["schemas"]["PingCountList"];
                 };
             };
             /** @description `unauthorized`: A valid token is required */
@@ -9174,11 +9102,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        memberId: string;
-                        /** @constant */
-                        status: "erasing";
-                    };
+                    "application/json": components["schemas"]["MemberErasure"];
                 };
             };
             /** @description `unauthorized`: A valid token is required */
@@ -9284,27 +9208,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        items: {
-                            clockAheadSeconds?: number;
-                            /** Format: date-time */
-                            createdAt: string;
-                            deviceId: string;
-                            label: string;
-                            lastDialect?: string;
-                            /** Format: date-time */
-                            lastUsedAt?: string;
-                            number: number;
-                            /** Format: date-time */
-                            offShiftSince?: string;
-                            offShiftUploads?: number;
-                            /** Format: date-time */
-                            unreadableAt?: string;
-                            /** @enum {string} */
-                            unreadableLacked?: "no_time" | "unreadable_time" | "no_position" | "unreadable_position" | "unreadable_body" | "unknown_shape" | "unreadable_compression" | "too_large" | "unknown_app";
-                            unreadableUploads?: number;
-                        }[];
-                    };
+                    "application/json": components["schemas"]["DeviceList"];
                 };
             };
             /** @description `unauthorized`: A valid token is required */
@@ -9395,9 +9299,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    label: string;
-                };
+                "application/json": components["schemas"]["NewDevice"];
             };
         };
         responses: {
@@ -9407,24 +9309,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        deviceId: string;
-                        endpoints?: {
-                            /** Format: uri */
-                            gpslogger: string;
-                            /** Format: uri */
-                            overland: string;
-                            /** Format: uri */
-                            owntracks: string;
-                            /** Format: uri */
-                            traccar: string;
-                            /** Format: uri */
-                            transistor: string;
-                        };
-                        label: string;
-                        number: number;
-                        token?: string;
-                    };
+                    "application/json": components["schemas"]["CreatedDevice"];
                 };
             };
             /** @description `malformed_json`: The body is not valid JSON */
@@ -9659,22 +9544,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /** Format: date-time */
-                        createdAt: string;
-                        /** Format: email */
-                        email: string;
-                        /** Format: date-time */
-                        invitedUntil?: string;
-                        /** @enum {string} */
-                        language?: "en" | "es";
-                        memberId: string;
-                        name: string;
-                        /** Format: date-time */
-                        noticeAcknowledgedAt?: string;
-                        /** @enum {string} */
-                        role: "owner" | "staff" | "worker";
-                    };
+                    "application/json": components["schemas"]["Member"];
                 };
             };
             /** @description `unauthorized`: A valid token is required */
@@ -9784,7 +9654,7 @@ export interface operations {
                 direction?: "outbound" | "inbound";
                 limit?: number;
                 read?: "true" | "false";
-                status?: "refused" | "queued" | "deferred" | "sending" | "sent" | "delivered" | "bounced" | "complained" | "failed" | "unknown" | "expired" | "cancelled";
+                status?: components["schemas"]["MessageStatus"];
             };
             header?: never;
             path?: never;
@@ -9798,71 +9668,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        items: {
-                            appointmentId?: string;
-                            attempts: number;
-                            bulkId?: string;
-                            /** @enum {string} */
-                            channel: "sms" | "email";
-                            createdAt: string;
-                            customerId?: string;
-                            decided?: {
-                                at: string;
-                                consent?: {
-                                    entry: number;
-                                    since: string;
-                                    state: string;
-                                    version: number;
-                                };
-                                /** @enum {string} */
-                                encoding?: "GSM-7" | "UCS-2";
-                                openHours?: {
-                                    end: string;
-                                    start: string;
-                                };
-                                opensAt?: string;
-                                plannedAt?: string;
-                                segments?: number;
-                                template?: {
-                                    hash: string;
-                                    name: string;
-                                };
-                                timeZone?: string;
-                            };
-                            /** @enum {string} */
-                            direction: "outbound" | "inbound";
-                            events: {
-                                at: string;
-                                detail?: string;
-                                subtype?: string;
-                                type: string;
-                            }[];
-                            from?: string;
-                            inReplyTo?: string;
-                            /** @enum {string} */
-                            kind: "reminder" | "confirmation" | "on-my-way" | "proposal" | "invoice" | "marketing" | "answer" | "reply";
-                            messageId: string;
-                            offset?: string;
-                            priceUsd?: number;
-                            providerMessageId?: string;
-                            read?: boolean;
-                            readAt?: string;
-                            readBy?: string;
-                            reading?: string;
-                            /** @description Of a refusal one of `no_consent`, `withdrawn`, `no_address`, `suppressed`, `appointment_cancelled`, `appointment_changed`, `too_early`, `too_late`, `unknown_time_zone`, `cap_reached`, `account_erasing`, `paused`, `destination_not_allowed`, `same_address`. Of a queued one, while the provider refuses everything that the installation sends, one of `access_denied`, `not_verified`, `not_configured`, `sending_paused`, `account_suspended`, `spending_limit`, `quota`. Of a failed message `template`, `too_long`, `internal` or the name of the provider’s error; of a cancelled one `superseded` or `gone`. */
-                            reason?: string;
-                            revision?: number;
-                            sentAt?: string;
-                            /** @enum {string} */
-                            status: "refused" | "queued" | "deferred" | "sending" | "sent" | "delivered" | "bounced" | "complained" | "failed" | "unknown" | "expired" | "cancelled";
-                            subject?: string;
-                            text?: string;
-                            to?: string;
-                            until?: string;
-                        }[];
-                        nextCursor?: string;
-                    };
+                    "application/json": components["schemas"]["MessageList"];
                 };
             };
             /** @description `unauthorized`: A valid token is required */
@@ -9944,68 +9750,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        appointmentId?: string;
-                        attempts: number;
-                        bulkId?: string;
-                        /** @enum {string} */
-                        channel: "sms" | "email";
-                        createdAt: string;
-                        customerId?: string;
-                        decided?: {
-                            at: string;
-                            consent?: {
-                                entry: number;
-                                since: string;
-                                state: string;
-                                version: number;
-                            };
-                            /** @enum {string} */
-                            encoding?: "GSM-7" | "UCS-2";
-                            openHours?: {
-                                end: string;
-                                start: string;
-                            };
-                            opensAt?: string;
-                            plannedAt?: string;
-                            segments?: number;
-                            template?: {
-                                hash: string;
-                                name: string;
-                            };
-                            timeZone?: string;
-                        };
-                        /** @enum {string} */
-                        direction: "outbound" | "inbound";
-                        events: {
-                            at: string;
-                            detail?: string;
-                            subtype?: string;
-                            type: string;
-                        }[];
-                        from?: string;
-                        inReplyTo?: string;
-                        /** @enum {string} */
-                        kind: "reminder" | "confirmation" | "on-my-way" | "proposal" | "invoice" | "marketing" | "answer" | "reply";
-                        messageId: string;
-                        offset?: string;
-                        priceUsd?: number;
-                        providerMessageId?: string;
-                        read?: boolean;
-                        readAt?: string;
-                        readBy?: string;
-                        reading?: string;
-                        /** @description Of a refusal one of `no_consent`, `withdrawn`, `no_address`, `suppressed`, `appointment_cancelled`, `appointment_changed`, `too_early`, `too_late`, `unknown_time_zone`, `cap_reached`, `account_erasing`, `paused`, `destination_not_allowed`, `same_address`. Of a queued one, while the provider refuses everything that the installation sends, one of `access_denied`, `not_verified`, `not_configured`, `sending_paused`, `account_suspended`, `spending_limit`, `quota`. Of a failed message `template`, `too_long`, `internal` or the name of the provider’s error; of a cancelled one `superseded` or `gone`. */
-                        reason?: string;
-                        revision?: number;
-                        sentAt?: string;
-                        /** @enum {string} */
-                        status: "refused" | "queued" | "deferred" | "sending" | "sent" | "delivered" | "bounced" | "complained" | "failed" | "unknown" | "expired" | "cancelled";
-                        subject?: string;
-                        text?: string;
-                        to?: string;
-                        until?: string;
-                    };
+                    "application/json": components["schemas"]["Message"];
                 };
             };
             /** @description `unauthorized`: A valid token is required */
@@ -10099,68 +9844,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        appointmentId?: string;
-                        attempts: number;
-                        bulkId?: string;
-                        /** @enum {string} */
-                        channel: "sms" | "email";
-                        createdAt: string;
-                        customerId?: string;
-                        decided?: {
-                            at: string;
-                            consent?: {
-                                entry: number;
-                                since: string;
-                                state: string;
-                                version: number;
-                            };
-                            /** @enum {string} */
-                            encoding?: "GSM-7" | "UCS-2";
-                            openHours?: {
-                                end: string;
-                                start: string;
-                            };
-                            opensAt?: string;
-                            plannedAt?: string;
-                            segments?: number;
-                            template?: {
-                                hash: string;
-                                name: string;
-                            };
-                            timeZone?: string;
-                        };
-                        /** @enum {string} */
-                        direction: "outbound" | "inbound";
-                        events: {
-                            at: string;
-                            detail?: string;
-                            subtype?: string;
-                            type: string;
-                        }[];
-                        from?: string;
-                        inReplyTo?: string;
-                        /** @enum {string} */
-                        kind: "reminder" | "confirmation" | "on-my-way" | "proposal" | "invoice" | "marketing" | "answer" | "reply";
-                        messageId: string;
-                        offset?: string;
-                        priceUsd?: number;
-                        providerMessageId?: string;
-                        read?: boolean;
-                        readAt?: string;
-                        readBy?: string;
-                        reading?: string;
-                        /** @description Of a refusal one of `no_consent`, `withdrawn`, `no_address`, `suppressed`, `appointment_cancelled`, `appointment_changed`, `too_early`, `too_late`, `unknown_time_zone`, `cap_reached`, `account_erasing`, `paused`, `destination_not_allowed`, `same_address`. Of a queued one, while the provider refuses everything that the installation sends, one of `access_denied`, `not_verified`, `not_configured`, `sending_paused`, `account_suspended`, `spending_limit`, `quota`. Of a failed message `template`, `too_long`, `internal` or the name of the provider’s error; of a cancelled one `superseded` or `gone`. */
-                        reason?: string;
-                        revision?: number;
-                        sentAt?: string;
-                        /** @enum {string} */
-                        status: "refused" | "queued" | "deferred" | "sending" | "sent" | "delivered" | "bounced" | "complained" | "failed" | "unknown" | "expired" | "cancelled";
-                        subject?: string;
-                        text?: string;
-                        to?: string;
-                        until?: string;
-                    };
+                    "application/json": components["schemas"]["Message"];
                 };
             };
             /** @description `unauthorized`: A valid token is required */
@@ -10261,25 +9945,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    channels: ("sms" | "email")[];
-                    /** @description All customers with a tag, or these by their ids: 2000 at most */
-                    customers: {
-                        ids?: string[];
-                        tag?: string;
-                    };
-                    /**
-                     * @description true: only counts; nothing is written or sent
-                     * @default false
-                     */
-                    dryRun?: boolean;
-                    /** @enum {string} */
-                    kind: "confirmation" | "proposal" | "invoice" | "marketing";
-                    /** Format: uri */
-                    link?: string;
-                    subject?: string;
-                    text: string;
-                };
+                "application/json": components["schemas"]["BulkRequest"];
             };
         };
         responses: {
@@ -10289,25 +9955,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        bulkId?: string;
-                        counts: {
-                            /** @enum {string} */
-                            channel: "sms" | "email";
-                            count: number;
-                            /** @enum {string} */
-                            reason?: "no_consent" | "withdrawn" | "no_address" | "suppressed" | "appointment_cancelled" | "appointment_changed" | "too_early" | "too_late" | "unknown_time_zone" | "cap_reached" | "account_erasing" | "paused" | "destination_not_allowed" | "same_address";
-                            /** @enum {string} */
-                            status: "queued" | "deferred" | "refused";
-                        }[];
-                        customers: number;
-                        dryRun: boolean;
-                        unknown: number;
-                        warnings?: {
-                            /** @enum {string} */
-                            code: "stop_word";
-                        }[];
-                    };
+                    "application/json": components["schemas"]["BulkResult"];
                 };
             };
             /** @description `malformed_json`: The body is not valid JSON */
@@ -10429,24 +10077,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    pings: {
-                        accuracy?: number | null;
-                        activity?: string | null;
-                        altitude?: number | null;
-                        /** Format: date-time */
-                        at: string;
-                        battery?: number | null;
-                        heading?: number | null;
-                        id?: string | number | null;
-                        lat: number | null;
-                        lon: number | null;
-                        mock?: boolean | null;
-                        moving?: boolean | null;
-                        speed?: number | null;
-                    }[];
-                    shiftId?: string;
-                };
+                "application/json": components["schemas"]["PingUpload"];
             };
         };
         responses: {
@@ -10456,18 +10087,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        accepted: number;
-                        duplicates: number;
-                        invalid: {
-                            index: number;
-                            /** @enum {string} */
-                            reason: "time_unreadable" | "time_in_future" | "time_too_old" | "position_missing" | "position_out_of_range";
-                        }[];
-                        outsideShift: number;
-                        /** @enum {string} */
-                        tracking: "on" | "off";
-                    };
+                    "application/json": components["schemas"]["PingUploadResult"];
                 };
             };
             /** @description `malformed_json`: The body is not valid JSON */
@@ -10583,22 +10203,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        items: {
-                            accuracy?: number;
-                            /** Format: date-time */
-                            at: string;
-                            battery?: number;
-                            device?: number;
-                            heading?: number;
-                            lat: number;
-                            lon: number;
-                            memberId: string;
-                            name: string;
-                            shiftId: string;
-                            speed?: number;
-                        }[];
-                    };
+                    "application/json": components["schemas"]["PositionList"];
                 };
             };
             /** @description `unauthorized`: A valid token is required */
@@ -10684,70 +10289,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        items: {
-                            breaks: {
-                                endedAt?: string;
-                                paid?: boolean;
-                                startedAt: string;
-                            }[];
-                            /** @enum {string} */
-                            closedBy?: "worker" | "staff" | "auto";
-                            distanceMeters?: number;
-                            edits: {
-                                at: string;
-                                by: string;
-                                changes: {
-                                    [key: string]: {
-                                        from: unknown;
-                                        to: unknown;
-                                    };
-                                };
-                                reason: string;
-                            }[];
-                            /** Format: date-time */
-                            endedAt?: string;
-                            endPosition?: {
-                                accuracy?: number;
-                                lat: number;
-                                lon: number;
-                            };
-                            endProposal?: {
-                                /** @enum {string} */
-                                evidence: "last_movement" | "last_break" | "longest_shift" | "next_shift";
-                                lastPositionAt?: string;
-                                openBreak?: {
-                                    endedAt?: string;
-                                    paid?: boolean;
-                                    startedAt: string;
-                                };
-                            };
-                            memberId: string;
-                            note?: string;
-                            points?: number;
-                            /** Format: date-time */
-                            recordedAt?: string;
-                            shiftId: string;
-                            /** @enum {string} */
-                            source?: "worker" | "staff";
-                            /** Format: date-time */
-                            startedAt: string;
-                            startPosition?: {
-                                accuracy?: number;
-                                lat: number;
-                                lon: number;
-                            };
-                            /** @enum {string} */
-                            status: "open" | "closed" | "approved";
-                            /** Format: date-time */
-                            trackedFrom?: string;
-                            /** Format: date-time */
-                            trackedTo?: string;
-                            /** Format: date-time */
-                            trackErasedBefore?: string;
-                        }[];
-                        nextCursor?: string;
-                    };
+                    "application/json": components["schemas"]["ShiftList"];
                 };
             };
             /** @description `unauthorized`: A valid token is required */
@@ -10824,21 +10366,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    breaks?: {
-                        /** Format: date-time */
-                        endedAt: string;
-                        paid?: boolean;
-                        /** Format: date-time */
-                        startedAt: string;
-                    }[];
-                    /** Format: date-time */
-                    endedAt: string;
-                    memberId: string;
-                    reason: string;
-                    /** Format: date-time */
-                    startedAt: string;
-                };
+                "application/json": components["schemas"]["NewShift"];
             };
         };
         responses: {
@@ -10848,67 +10376,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        breaks: {
-                            endedAt?: string;
-                            paid?: boolean;
-                            startedAt: string;
-                        }[];
-                        /** @enum {string} */
-                        closedBy?: "worker" | "staff" | "auto";
-                        distanceMeters?: number;
-                        edits: {
-                            at: string;
-                            by: string;
-                            changes: {
-                                [key: string]: {
-                                    from: unknown;
-                                    to: unknown;
-                                };
-                            };
-                            reason: string;
-                        }[];
-                        /** Format: date-time */
-                        endedAt?: string;
-                        endPosition?: {
-                            accuracy?: number;
-                            lat: number;
-                            lon: number;
-                        };
-                        endProposal?: {
-                            /** @enum {string} */
-                            evidence: "last_movement" | "last_break" | "longest_shift" | "next_shift";
-                            lastPositionAt?: string;
-                            openBreak?: {
-                                endedAt?: string;
-                                paid?: boolean;
-                                startedAt: string;
-                            };
-                        };
-                        memberId: string;
-                        note?: string;
-                        points?: number;
-                        /** Format: date-time */
-                        recordedAt?: string;
-                        shiftId: string;
-                        /** @enum {string} */
-                        source?: "worker" | "staff";
-                        /** Format: date-time */
-                        startedAt: string;
-                        startPosition?: {
-                            accuracy?: number;
-                            lat: number;
-                            lon: number;
-                        };
-                        /** @enum {string} */
-                        status: "open" | "closed" | "approved";
-                        /** Format: date-time */
-                        trackedFrom?: string;
-                        /** Format: date-time */
-                        trackedTo?: string;
-                        /** Format: date-time */
-                        trackErasedBefore?: string;
-                    };
+                    "application/json": components["schemas"]["Shift"];
                 };
             };
             /** @description `malformed_json`: The body is not valid JSON */
@@ -11050,67 +10518,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        breaks: {
-                            endedAt?: string;
-                            paid?: boolean;
-                            startedAt: string;
-                        }[];
-                        /** @enum {string} */
-                        closedBy?: "worker" | "staff" | "auto";
-                        distanceMeters?: number;
-                        edits: {
-                            at: string;
-                            by: string;
-                            changes: {
-                                [key: string]: {
-                                    from: unknown;
-                                    to: unknown;
-                                };
-                            };
-                            reason: string;
-                        }[];
-                        /** Format: date-time */
-                        endedAt?: string;
-                        endPosition?: {
-                            accuracy?: number;
-                            lat: number;
-                            lon: number;
-                        };
-                        endProposal?: {
-                            /** @enum {string} */
-                            evidence: "last_movement" | "last_break" | "longest_shift" | "next_shift";
-                            lastPositionAt?: string;
-                            openBreak?: {
-                                endedAt?: string;
-                                paid?: boolean;
-                                startedAt: string;
-                            };
-                        };
-                        memberId: string;
-                        note?: string;
-                        points?: number;
-                        /** Format: date-time */
-                        recordedAt?: string;
-                        shiftId: string;
-                        /** @enum {string} */
-                        source?: "worker" | "staff";
-                        /** Format: date-time */
-                        startedAt: string;
-                        startPosition?: {
-                            accuracy?: number;
-                            lat: number;
-                            lon: number;
-                        };
-                        /** @enum {string} */
-                        status: "open" | "closed" | "approved";
-                        /** Format: date-time */
-                        trackedFrom?: string;
-                        /** Format: date-time */
-                        trackedTo?: string;
-                        /** Format: date-time */
-                        trackErasedBefore?: string;
-                    };
+                    "application/json": components["schemas"]["Shift"];
                 };
             };
             /** @description `unauthorized`: A valid token is required */
@@ -11198,9 +10606,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    reason: string;
-                };
+                "application/json": components["schemas"]["ShiftRemoval"];
             };
         };
         responses: {
@@ -11344,21 +10750,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    breaks?: {
-                        /** Format: date-time */
-                        endedAt?: string;
-                        paid?: boolean;
-                        /** Format: date-time */
-                        startedAt: string;
-                    }[];
-                    /** Format: date-time */
-                    endedAt?: string;
-                    note?: string | null;
-                    reason: string;
-                    /** Format: date-time */
-                    startedAt?: string;
-                };
+                "application/json": components["schemas"]["ShiftCorrection"];
             };
         };
         responses: {
@@ -11368,67 +10760,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        breaks: {
-                            endedAt?: string;
-                            paid?: boolean;
-                            startedAt: string;
-                        }[];
-                        /** @enum {string} */
-                        closedBy?: "worker" | "staff" | "auto";
-                        distanceMeters?: number;
-                        edits: {
-                            at: string;
-                            by: string;
-                            changes: {
-                                [key: string]: {
-                                    from: unknown;
-                                    to: unknown;
-                                };
-                            };
-                            reason: string;
-                        }[];
-                        /** Format: date-time */
-                        endedAt?: string;
-                        endPosition?: {
-                            accuracy?: number;
-                            lat: number;
-                            lon: number;
-                        };
-                        endProposal?: {
-                            /** @enum {string} */
-                            evidence: "last_movement" | "last_break" | "longest_shift" | "next_shift";
-                            lastPositionAt?: string;
-                            openBreak?: {
-                                endedAt?: string;
-                                paid?: boolean;
-                                startedAt: string;
-                            };
-                        };
-                        memberId: string;
-                        note?: string;
-                        points?: number;
-                        /** Format: date-time */
-                        recordedAt?: string;
-                        shiftId: string;
-                        /** @enum {string} */
-                        source?: "worker" | "staff";
-                        /** Format: date-time */
-                        startedAt: string;
-                        startPosition?: {
-                            accuracy?: number;
-                            lat: number;
-                            lon: number;
-                        };
-                        /** @enum {string} */
-                        status: "open" | "closed" | "approved";
-                        /** Format: date-time */
-                        trackedFrom?: string;
-                        /** Format: date-time */
-                        trackedTo?: string;
-                        /** Format: date-time */
-                        trackErasedBefore?: string;
-                    };
+                    "application/json": components["schemas"]["Shift"];
                 };
             };
             /** @description `malformed_json`: The body is not valid JSON */
@@ -11570,67 +10902,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        breaks: {
-                            endedAt?: string;
-                            paid?: boolean;
-                            startedAt: string;
-                        }[];
-                        /** @enum {string} */
-                        closedBy?: "worker" | "staff" | "auto";
-                        distanceMeters?: number;
-                        edits: {
-                            at: string;
-                            by: string;
-                            changes: {
-                                [key: string]: {
-                                    from: unknown;
-                                    to: unknown;
-                                };
-                            };
-                            reason: string;
-                        }[];
-                        /** Format: date-time */
-                        endedAt?: string;
-                        endPosition?: {
-                            accuracy?: number;
-                            lat: number;
-                            lon: number;
-                        };
-                        endProposal?: {
-                            /** @enum {string} */
-                            evidence: "last_movement" | "last_break" | "longest_shift" | "next_shift";
-                            lastPositionAt?: string;
-                            openBreak?: {
-                                endedAt?: string;
-                                paid?: boolean;
-                                startedAt: string;
-                            };
-                        };
-                        memberId: string;
-                        note?: string;
-                        points?: number;
-                        /** Format: date-time */
-                        recordedAt?: string;
-                        shiftId: string;
-                        /** @enum {string} */
-                        source?: "worker" | "staff";
-                        /** Format: date-time */
-                        startedAt: string;
-                        startPosition?: {
-                            accuracy?: number;
-                            lat: number;
-                            lon: number;
-                        };
-                        /** @enum {string} */
-                        status: "open" | "closed" | "approved";
-                        /** Format: date-time */
-                        trackedFrom?: string;
-                        /** Format: date-time */
-                        trackedTo?: string;
-                        /** Format: date-time */
-                        trackErasedBefore?: string;
-                    };
+                    "application/json": components["schemas"]["Shift"];
                 };
             };
             /** @description `unauthorized`: A valid token is required */
@@ -11736,67 +11008,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        breaks: {
-                            endedAt?: string;
-                            paid?: boolean;
-                            startedAt: string;
-                        }[];
-                        /** @enum {string} */
-                        closedBy?: "worker" | "staff" | "auto";
-                        distanceMeters?: number;
-                        edits: {
-                            at: string;
-                            by: string;
-                            changes: {
-                                [key: string]: {
-                                    from: unknown;
-                                    to: unknown;
-                                };
-                            };
-                            reason: string;
-                        }[];
-                        /** Format: date-time */
-                        endedAt?: string;
-                        endPosition?: {
-                            accuracy?: number;
-                            lat: number;
-                            lon: number;
-                        };
-                        endProposal?: {
-                            /** @enum {string} */
-                            evidence: "last_movement" | "last_break" | "longest_shift" | "next_shift";
-                            lastPositionAt?: string;
-                            openBreak?: {
-                                endedAt?: string;
-                                paid?: boolean;
-                                startedAt: string;
-                            };
-                        };
-                        memberId: string;
-                        note?: string;
-                        points?: number;
-                        /** Format: date-time */
-                        recordedAt?: string;
-                        shiftId: string;
-                        /** @enum {string} */
-                        source?: "worker" | "staff";
-                        /** Format: date-time */
-                        startedAt: string;
-                        startPosition?: {
-                            accuracy?: number;
-                            lat: number;
-                            lon: number;
-                        };
-                        /** @enum {string} */
-                        status: "open" | "closed" | "approved";
-                        /** Format: date-time */
-                        trackedFrom?: string;
-                        /** Format: date-time */
-                        trackedTo?: string;
-                        /** Format: date-time */
-                        trackErasedBefore?: string;
-                    };
+                    "application/json": components["schemas"]["Shift"];
                 };
             };
             /** @description `unauthorized`: A valid token is required */
@@ -11907,55 +11119,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        bounds?: {
-                            east: number;
-                            north: number;
-                            south: number;
-                            west: number;
-                        };
-                        distanceMeters: number;
-                        gaps: {
-                            distanceMeters: number;
-                            /** Format: duration */
-                            duration: string;
-                            /** Format: date-time */
-                            endedAt: string;
-                            /** Format: date-time */
-                            startedAt: string;
-                        }[];
-                        nextCursor?: string;
-                        points: {
-                            accuracy?: number;
-                            activity?: string;
-                            altitude?: number;
-                            /** Format: date-time */
-                            at: string;
-                            battery?: number;
-                            device?: number;
-                            flags?: ("inaccurate" | "mock" | "jump" | "stale")[];
-                            heading?: number;
-                            lat: number;
-                            lon: number;
-                            mock?: boolean;
-                            moving?: boolean;
-                            speed?: number;
-                        }[];
-                        rawDistanceMeters: number;
-                        shiftId: string;
-                        stops: {
-                            /** Format: duration */
-                            duration: string;
-                            /** Format: date-time */
-                            endedAt: string;
-                            lat: number;
-                            lon: number;
-                            /** Format: duration */
-                            longestSilence: string;
-                            /** Format: date-time */
-                            startedAt: string;
-                        }[];
-                    } | string;
+                    "application/json": components["schemas"]["Track"] | string;
                 };
             };
             /** @description The response is too large: fetch it from `Location` within 5 minutes */
@@ -12044,7 +11208,7 @@ export interface operations {
     listTemplates: {
         parameters: {
             query?: {
-                language?: "en" | "es";
+                language?: components["schemas"]["Language"];
             };
             header?: never;
             path?: never;
@@ -12058,26 +11222,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        items: {
-                            body: string;
-                            /** @enum {string} */
-                            channel: "sms" | "email";
-                            isDefault: boolean;
-                            /** @enum {string} */
-                            kind: "reminder" | "confirmation" | "on-my-way" | "proposal" | "invoice" | "marketing";
-                            /** @enum {string} */
-                            language: "en" | "es";
-                            subject?: string;
-                            updatedAt?: string;
-                            updatedBy?: string;
-                            variables: string[];
-                            warnings?: {
-                                /** @enum {string} */
-                                code: "stop_word";
-                            }[];
-                        }[];
-                    };
+                    "application/json": components["schemas"]["TemplateList"];
                 };
             };
             /** @description `unauthorized`: A valid token is required */
@@ -12145,12 +11290,12 @@ export interface operations {
     getTemplate: {
         parameters: {
             query?: {
-                language?: "en" | "es";
+                language?: components["schemas"]["Language"];
             };
             header?: never;
             path: {
-                channel: "sms" | "email";
-                kind: "reminder" | "confirmation" | "on-my-way" | "proposal" | "invoice" | "marketing";
+                channel: components["schemas"]["Channel"];
+                kind: components["schemas"]["MessageKind"];
             };
             cookie?: never;
         };
@@ -12162,24 +11307,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        body: string;
-                        /** @enum {string} */
-                        channel: "sms" | "email";
-                        isDefault: boolean;
-                        /** @enum {string} */
-                        kind: "reminder" | "confirmation" | "on-my-way" | "proposal" | "invoice" | "marketing";
-                        /** @enum {string} */
-                        language: "en" | "es";
-                        subject?: string;
-                        updatedAt?: string;
-                        updatedBy?: string;
-                        variables: string[];
-                        warnings?: {
-                            /** @enum {string} */
-                            code: "stop_word";
-                        }[];
-                    };
+                    "application/json": components["schemas"]["Template"];
                 };
             };
             /** @description `unauthorized`: A valid token is required */
@@ -12259,21 +11387,18 @@ export interface operations {
     changeTemplate: {
         parameters: {
             query?: {
-                language?: "en" | "es";
+                language?: components["schemas"]["Language"];
             };
             header?: never;
             path: {
-                channel: "sms" | "email";
-                kind: "reminder" | "confirmation" | "on-my-way" | "proposal" | "invoice" | "marketing";
+                channel: components["schemas"]["Channel"];
+                kind: components["schemas"]["MessageKind"];
             };
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": {
-                    body: string;
-                    subject?: string;
-                };
+                "application/json": components["schemas"]["TemplateContent"];
             };
         };
         responses: {
@@ -12283,24 +11408,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        body: string;
-                        /** @enum {string} */
-                        channel: "sms" | "email";
-                        isDefault: boolean;
-                        /** @enum {string} */
-                        kind: "reminder" | "confirmation" | "on-my-way" | "proposal" | "invoice" | "marketing";
-                        /** @enum {string} */
-                        language: "en" | "es";
-                        subject?: string;
-                        updatedAt?: string;
-                        updatedBy?: string;
-                        variables: string[];
-                        warnings?: {
-                            /** @enum {string} */
-                            code: "stop_word";
-                        }[];
-                    };
+                    "application/json": components["schemas"]["Template"];
                 };
             };
             /** @description `malformed_json`: The body is not valid JSON */
@@ -12416,12 +11524,12 @@ export interface operations {
     deleteTemplate: {
         parameters: {
             query?: {
-                language?: "en" | "es";
+                language?: components["schemas"]["Language"];
             };
             header?: never;
             path: {
-                channel: "sms" | "email";
-                kind: "reminder" | "confirmation" | "on-my-way" | "proposal" | "invoice" | "marketing";
+                channel: components["schemas"]["Channel"];
+                kind: components["schemas"]["MessageKind"];
             };
             cookie?: never;
         };
@@ -12517,16 +11625,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    body?: string;
-                    /** @enum {string} */
-                    channel: "sms" | "email";
-                    /** @enum {string} */
-                    kind: "reminder" | "confirmation" | "on-my-way" | "proposal" | "invoice" | "marketing";
-                    /** @enum {string} */
-                    language?: "en" | "es";
-                    subject?: string;
-                };
+                "application/json": components["schemas"]["NewTemplatePreview"];
             };
         };
         responses: {
@@ -12536,20 +11635,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        characters?: number;
-                        /** @enum {string} */
-                        encoding?: "GSM-7" | "UCS-2";
-                        html?: string;
-                        priceUsd?: number;
-                        segments?: number;
-                        subject?: string;
-                        text: string;
-                        warnings?: {
-                            /** @enum {string} */
-                            code: "stop_word";
-                        }[];
-                    };
+                    "application/json": components["schemas"]["TemplatePreview"];
                 };
             };
             /** @description `malformed_json`: The body is not valid JSON */
@@ -12671,80 +11757,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        days: {
-                            date: string;
-                            distanceMeters?: number;
-                            /** Format: duration */
-                            paidBreaks: string;
-                            /** Format: duration */
-                            present: string;
-                            /** Format: duration */
-                            unpaidBreaks: string;
-                            /** Format: duration */
-                            worked: string;
-                        }[];
-                        from: string;
-                        items: {
-                            days: {
-                                date: string;
-                                distanceMeters?: number;
-                                /** Format: duration */
-                                paidBreaks: string;
-                                /** Format: duration */
-                                present: string;
-                                shifts: {
-                                    corrected: boolean;
-                                    distanceMeters?: number;
-                                    /** Format: date-time */
-                                    endedAt: string;
-                                    /** Format: duration */
-                                    paidBreaks: string;
-                                    /** Format: duration */
-                                    present: string;
-                                    shiftId: string;
-                                    /** Format: date-time */
-                                    startedAt: string;
-                                    /** @enum {string} */
-                                    status: "open" | "closed" | "approved";
-                                    /** Format: duration */
-                                    unpaidBreaks: string;
-                                    /** Format: duration */
-                                    worked: string;
-                                }[];
-                                /** Format: duration */
-                                unpaidBreaks: string;
-                                /** Format: duration */
-                                worked: string;
-                            }[];
-                            memberId: string;
-                            name: string;
-                            total: {
-                                distanceMeters?: number;
-                                /** Format: duration */
-                                paidBreaks: string;
-                                /** Format: duration */
-                                present: string;
-                                /** Format: duration */
-                                unpaidBreaks: string;
-                                /** Format: duration */
-                                worked: string;
-                            };
-                        }[];
-                        timeZone: string;
-                        to: string;
-                        total: {
-                            distanceMeters?: number;
-                            /** Format: duration */
-                            paidBreaks: string;
-                            /** Format: duration */
-                            present: string;
-                            /** Format: duration */
-                            unpaidBreaks: string;
-                            /** Format: duration */
-                            worked: string;
-                        };
-                    } | string;
+                    "application/json": components["schemas"]["TimesheetReport"] | string;
                 };
             };
             /** @description The response is too large: fetch it from `Location` within 5 minutes */
@@ -12833,18 +11846,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /** Format: date-time */
-                        acknowledgedAt?: string;
-                        keptFor: string;
-                        /** @enum {string} */
-                        language: "en" | "es";
-                        text: string;
-                        version: string;
-                        visibleTo: string[];
-                        what: string[];
-                        when: string;
-                    };
+                    "application/json": components["schemas"]["TrackingNotice"];
                 };
             };
             /** @description `unauthorized`: A valid token is required */
@@ -12918,9 +11920,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    version?: string;
-                };
+                "application/json": components["schemas"]["TrackingNoticeAcknowledgement"];
             };
         };
         responses: {
@@ -12930,10 +11930,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /** Format: date-time */
-                        acknowledgedAt: string;
-                    };
+                    "application/json": components["schemas"]["AcknowledgedTrackingNotice"];
                 };
             };
             /** @description `malformed_json`: The body is not valid JSON */

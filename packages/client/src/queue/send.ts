@@ -1,8 +1,8 @@
-import type { Fetch } from '../authorized-fetch.ts'
-import type { Entry, PingsAnswer, PositionEntry } from './entry.ts'
+import type { PingUploadResult } from '../openapi.ts'
+import type { Entry, PositionEntry } from './entry.ts'
 import type { Kept, LaneLists, LaneState } from './lane-lists.ts'
 import { pace } from './pace.ts'
-import { post } from './post.ts'
+import { type Api, post } from './post.ts'
 import { type Batch, nextBatch } from './request.ts'
 import type { QueueStore, Stored } from './store.ts'
 import type { Verdict, WaitReason } from './verdict.ts'
@@ -23,14 +23,13 @@ export type LaneEvents = {
   readonly signInRequired?: () => void
   readonly kept?: (kept: Kept) => void
   readonly erased?: (code: string) => void
-  readonly uploaded?: (answer: PingsAnswer) => void
+  readonly uploaded?: (answer: PingUploadResult) => void
 }
 
 export type SenderDeps = {
   readonly store: QueueStore
   readonly lists: LaneLists
-  readonly baseUrl: string
-  readonly fetch: Fetch
+  readonly api: Api
   readonly now: () => number
   readonly state: () => Promise<LaneState>
   readonly erase: () => Promise<void>
@@ -42,7 +41,7 @@ export const maxAgeMilliseconds = 14 * 24 * 3_600_000
 const maxRead = 500
 
 /** Sends the lane, oldest first. An entry is removed after its answer, so that what a crash interrupts is sent again. */
-export function sender({ store, lists, baseUrl, fetch, now, state, erase, events }: SenderDeps) {
+export function sender({ store, lists, api, now, state, erase, events }: SenderDeps) {
   const { retryAt, size, succeeded, halve, postpone } = pace(now)
   let lastWait: WaitReason = 'unavailable'
   let running: Promise<SendResult> | undefined
@@ -58,7 +57,7 @@ export function sender({ store, lists, baseUrl, fetch, now, state, erase, events
       }
       const batch = nextBatch(head, size())
       if (!batch) return { state: 'sent' }
-      const { verdict, retryAfter } = await post(batch, baseUrl, fetch)
+      const { verdict, retryAfter } = await post(batch, api)
       const end = await settle(batch, verdict, retryAfter)
       if (end) return end
     }
@@ -114,7 +113,7 @@ export function sender({ store, lists, baseUrl, fetch, now, state, erase, events
   }
 
   /** Of an earlier shift than the one that waits to be sent, it says nothing about now. */
-  async function reportUpload(answer: PingsAnswer, { shiftId }: PositionEntry): Promise<void> {
+  async function reportUpload(answer: PingUploadResult, { shiftId }: PositionEntry): Promise<void> {
     events.uploaded?.(answer)
     if (answer.tracking !== 'off') return
     const { shiftId: current } = await state()
