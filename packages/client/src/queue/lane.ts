@@ -48,7 +48,7 @@ export function openLane(options: LaneOptions): Lane {
   const recording: Recorder = recorder({ store, lists, now, newId, turn })
   const erase = () => turn(() => store.write({ clear: [lists.waiting, lists.kept, lists.state] }))
   const api = { baseUrl, fetch: authorizedFetch(token, options.fetch), timeoutMilliseconds }
-  const send = sender({ store, lists, api, now, state: recording.state, erase, events })
+  const send = sender({ store, lists, api, now, turn, state: recording.state, erase, events })
 
   async function kept(): Promise<Kept[]> {
     const all = (await store.read(lists.kept, maxKept)) as Stored<Kept>[]
