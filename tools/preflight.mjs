@@ -28,10 +28,19 @@ function missingPackages() {
   const installed = new URL('node_modules/.package-lock.json', root)
   // npm writes this file last.
   if (!existsSync(installed)) return "Fieldpost's packages are not installed. Run: npm ci"
-  const { dependencies, devDependencies } = read('package.json')
   const { packages } = read('node_modules/.package-lock.json')
-  const stale = Object.entries({ ...dependencies, ...devDependencies }).find(
-    ([name, version]) => packages[`node_modules/${name}`]?.version !== version,
-  )
-  return stale && `The installed packages are not those of package.json (${stale.join(' ')} is missing). Run: npm ci`
+  const { workspaces = [] } = read('package.json')
+  const stale = ['', ...workspaces.map((folder) => `${folder}/`)].flatMap((folder) => missingFor(folder, packages))[0]
+  return stale && `The installed packages are not those of package.json (${stale} is missing). Run: npm ci`
+}
+
+/** A workspace has in its own folder what the root has in another version. */
+function missingFor(folder, packages) {
+  const { dependencies, devDependencies } = read(`${folder}package.json`)
+  return Object.entries({ ...dependencies, ...devDependencies })
+    .filter(([name, version]) => {
+      const installed = packages[`${folder}node_modules/${name}`] ?? packages[`node_modules/${name}`]
+      return installed?.version !== version
+    })
+    .map(([name, version]) => `${name} ${version}`)
 }

@@ -34,7 +34,8 @@ export async function invite(cloud: LocalCloud, owner: Person, role: string, ema
   return { email, token, memberId: made.body.memberId }
 }
 
-async function temporaryPassword(cloud: LocalCloud, email: string): Promise<string> {
+/** Of the newest invitation. */
+export async function temporaryPassword(cloud: LocalCloud, email: string): Promise<string> {
   const invitation = (await cloud.emails(email)).at(-1)
   const password = /password:\s*(\S+)/i.exec(invitation?.text ?? '')?.[1]
   if (!password) throw new Error('no invitation has arrived')

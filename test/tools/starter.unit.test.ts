@@ -68,6 +68,22 @@ describe('an npm script', () => {
     ])
   })
 
+  test('asks for npm ci when a workspace lacks a package, or has it in another version', () => {
+    install({ zod: '4.0.0', idb: '8.0.0' })
+    const own = (version: string) => {
+      mkdirSync(join(folder, 'client'), { recursive: true })
+      writeFileSync(join(folder, 'client', 'package.json'), JSON.stringify({ dependencies: { idb: version } }))
+    }
+    writeFileSync(join(folder, 'package.json'), JSON.stringify({ workspaces: ['client'] }))
+    own('8.0.0')
+    expect(start()).toEqual([0, 'ran\n'])
+    own('8.0.4')
+    expect(start()).toEqual([
+      1,
+      'The installed packages are not those of package.json (idb 8.0.4 is missing). Run: npm ci\n',
+    ])
+  })
+
   test('asks for Node where no package brings it', () => {
     const line = `${isMissing('22.1.0')} Install it from https://nodejs.org, then run: npm ci\n`
     expect(start({ version: '22.1.0', platform: 'darwin', arch: 'arm64' })).toEqual([1, line])

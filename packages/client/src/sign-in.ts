@@ -1,0 +1,5 @@
+export { type Challenge, type CognitoOptions, cognito, type SignIn, type SignInStep } from './sign-in/cognito.ts'
+export { type Session, type SessionOptions, session } from './sign-in/session.ts'
+export { SignInError, type SignInErrorCode } from './sign-in/sign-in-error.ts'
+export type { Tokens } from './sign-in/tokens.ts'
+export { SignInRequired, type TokenSource } from './token-source.ts'

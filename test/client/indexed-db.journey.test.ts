@@ -1,0 +1,55 @@
+import { fileURLToPath } from 'node:url'
+import { build } from 'esbuild'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { chromiumPath, startBrowser } from '../support/browser.ts'
+import { allOrNothing, storeScenarios } from './store-scenarios.ts'
+
+const entry = fileURLToPath(new URL('../../packages/client/src/queue.ts', import.meta.url))
+
+describe.skipIf(chromiumPath === undefined)('the IndexedDB store, in Chromium', () => {
+  let browser: Browser
+  let page: Page
+
+  beforeAll(async () => {
+    const bundled = await build({
+      entryPoints: [entry],
+      bundle: true,
+      format: 'iife',
+      globalName: 'queue',
+      write: false,
+    })
+    browser = await startBrowser()
+    page = await browser.newPage()
+    // databases belong to an origin
+    await page.route('**', (route) => route.fulfill({ contentType: 'text/html', body: '<!doctype html>' }))
+    await page.goto('http://phone.example.test/')
+    await page.addScriptTag({ content: bundled.outputFiles[0]?.text ?? '' })
+  })
+  afterAll(() => browser?.close())
+
+  test.each([...storeScenarios, allOrNothing])('$name', async ({ name, run, gives }) => {
+    const found = await page.evaluate(`({ ${run} }).run(() => queue.indexedDbStore(${JSON.stringify(name)}))`)
+    expect(found).toEqual(gives)
+  })
+
+  test('it gives way to an app that deletes the database, and makes another', async () => {
+    const found = await page.evaluate(`(async () => {
+      const store = queue.indexedDbStore('deleted')
+      await store.write({ add: [{ list: 'x', value: 'old' }] })
+      await new Promise((resolve, reject) => Object.assign(indexedDB.deleteDatabase('deleted'), { onsuccess: resolve, onblocked: reject }))
+      await store.write({ add: [{ list: 'x', value: 'new' }] })
+      return (await store.read('x', 9)).map(({ value }) => value)
+    })()`)
+    expect(found).toEqual(['new'])
+  })
+
+  test('a lane goes on after a reload of the page', async () => {
+    const open = `queue.openLane({ store: queue.indexedDbStore(), worker: 'ana', baseUrl: 'http://phone.example.test', token: async () => 'token' })`
+    const shiftId = await page.evaluate(`${open}.clockIn()`)
+    expect(shiftId).toMatch(/^[0-9a-f]{32}$/)
+    expect(await page.evaluate(`${open}.state()`)).toMatchObject({ shiftId })
+    // the page that answers is none of the API's
+    expect(await page.evaluate(`${open}.send()`)).toMatchObject({ state: 'waiting', because: 'unavailable' })
+  })
+})
