@@ -44,7 +44,7 @@ function statusesOf(route: RouteShape): [status: number, codes: ErrorCode[]][] {
 const gatewayAnswers: Readonly<Record<number, string>> = {
   401: 'The gateway answers `{"message"}` to a token that is missing, forged or over',
   413: 'Above 10 MB the gateway answers, with `{"message"}`',
-  429: 'The gateway answers `{"message"}` to more requests than the installation takes (2,000 a second). Wait a second and try again, twice as long each time; there is no `Retry-After`',
+  429: 'The gateway answers `{"message"}` to more requests than it passes on (100 a second to a public route, 2,000 a second in all). Wait a second and try again, twice as long each time; there is no `Retry-After`',
   503: 'The gateway answers `{"message"}` when no function could be reached',
 }
 

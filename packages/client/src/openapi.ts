@@ -5432,7 +5432,7 @@ export interface components {
                 };
             };
         };
-        /** @description The gateway answers `{"message"}` to more requests than the installation takes (2,000 a second). Wait a second and try again, twice as long each time; there is no `Retry-After` */
+        /** @description The gateway answers `{"message"}` to more requests than it passes on (100 a second to a public route, 2,000 a second in all). Wait a second and try again, twice as long each time; there is no `Retry-After` */
         Throttled429: {
             headers: {
                 [name: string]: unknown;
@@ -5472,7 +5472,7 @@ export interface components {
                 };
             };
         };
-        /** @description `too_many`: Too many; try again later. The gateway answers `{"message"}` to more requests than the installation takes (2,000 a second). Wait a second and try again, twice as long each time; there is no `Retry-After` */
+        /** @description `too_many`: Too many; try again later. The gateway answers `{"message"}` to more requests than it passes on (100 a second to a public route, 2,000 a second in all). Wait a second and try again, twice as long each time; there is no `Retry-After` */
         TooMany429: {
             headers: {
                 [name: string]: unknown;
