@@ -3,7 +3,14 @@ import { defineConfig } from 'vitest/config'
 import { anyFreePort } from './local/state/ports.ts'
 
 const compiled = join(import.meta.dirname, 'node_modules', '.cache', 'compiled')
+/** As the bundles have it: a Markdown file is its text. */
+const markdown = {
+  name: 'markdown',
+  transform: (text: string, path: string) =>
+    path.endsWith('.md') ? `export default ${JSON.stringify(text)}` : undefined,
+}
 const project = (name: string, include: string[], timeout: number) => ({
+  plugins: [markdown],
   test: {
     name,
     include,
@@ -18,10 +25,10 @@ const project = (name: string, include: string[], timeout: number) => ({
 /** DynamoDB Local checks expressions more strictly (`npm run test:strict`, needs Java). */
 async function onDynamoDbLocal() {
   const port = String(await anyFreePort())
-  const { test } = project('strict store', ['test/**/*.store.test.ts'], 120_000)
+  const { test, plugins } = project('strict store', ['test/**/*.store.test.ts'], 120_000)
   const env = { ...test.env, DYNAMODB_ENDPOINT: `http://127.0.0.1:${port}` }
   process.env['DYNAMODB_LOCAL_PORT'] = port
-  return { test: { ...test, env, globalSetup: './test/support/dynamodb-local.ts' } }
+  return { plugins, test: { ...test, env, globalSetup: './test/support/dynamodb-local.ts' } }
 }
 
 export default defineConfig(async () => ({

@@ -39,6 +39,8 @@ export const handlerBuildOptions = {
   minify: true,
   legalComments: 'none',
   mainFields: ['module', 'main'],
+  // The guide of /docs.
+  loader: { '.md': 'text' },
   // The SDK imports node:http on its first call. A dynamic import evaluates every export, `require` does not: 30 ms of a cold start.
   supported: { 'dynamic-import': false },
   logLevel: 'warning',

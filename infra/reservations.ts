@@ -27,9 +27,13 @@ const reserved = Object.values(reservations).reduce((sum, each) => sum + each, 0
 /** The least quota of an AWS account that bears them. */
 export const leastConcurrency = reserved + leftUnreserved
 
+export function bearsReservations(quota: number): boolean {
+  return quota >= leastConcurrency
+}
+
 /** Unset where `quota` does not bear all of them, or is not known: a new AWS account has 10. */
 export function reservationOf(id: string, quota: number | undefined): number | undefined {
-  if (quota === undefined || quota < leastConcurrency) return undefined
+  if (quota === undefined || !bearsReservations(quota)) return undefined
   return (reservations as Readonly<Record<string, number>>)[id]
 }
 
@@ -38,5 +42,5 @@ const fewest = 2
 
 /** How many executions a queue may have in progress: the fewest, unless the account has room. */
 export function queueConcurrency(wanted: number, quota: number | undefined): number {
-  return quota === undefined || quota < leastConcurrency ? fewest : Math.max(fewest, wanted)
+  return quota === undefined || !bearsReservations(quota) ? fewest : Math.max(fewest, wanted)
 }

@@ -1,8 +1,9 @@
-import { CfnOutput, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib'
+import { Annotations, CfnOutput, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib'
 import type { Construct } from 'constructs'
 import type { AlarmsStack } from './alarms-stack.ts'
 import { Accounts } from './capabilities/accounts.ts'
 import { Appointments } from './capabilities/appointments.ts'
+import { Board } from './capabilities/board.ts'
 import { CountedFailures } from './capabilities/counted-failures.ts'
 import { Customers } from './capabilities/customers.ts'
 import { Docs } from './capabilities/docs.ts'
@@ -18,6 +19,7 @@ import { ServiceKey } from './constructs/service-key.ts'
 import { type CodeOf, setStackContext } from './constructs/stack-context.ts'
 import { WorkQueue } from './constructs/work-queue.ts'
 import type { DataStack } from './data-stack.ts'
+import { bearsReservations, leastConcurrency } from './reservations.ts'
 import type { Stage } from './stage.ts'
 
 type ServiceStackProps = StackProps & {
@@ -37,6 +39,12 @@ export class ServiceStack extends Stack {
       removalPolicy: RemovalPolicy.DESTROY,
     })
     setStackContext(this, { stage, code, key, alarms })
+    const { lambdaConcurrency: quota } = stage
+    if (quota !== undefined && !bearsReservations(quota))
+      Annotations.of(this).addWarningV2(
+        'fieldpost:lambdaConcurrency',
+        `No function reserves concurrency, so that a flood of strangers may hold up clock-ins: lambdaConcurrency is ${quota}, and they need ${leastConcurrency}. Ask AWS for more (README).`,
+      )
 
     const { table, keys, files, userPool, receiptKey, email, sms } = data
     const { pool, client } = userPool
@@ -120,6 +128,7 @@ export class ServiceStack extends Stack {
     new Shifts(this, 'ShiftsCapability', resources)
     new Customers(this, 'CustomersCapability', resources)
     new Appointments(this, 'AppointmentsCapability', resources)
+    new Board(this, 'BoardCapability', resources)
     new Notifications(this, 'NotificationsCapability', resources)
     new Due(this, 'DueCapability', resources)
     new Docs(this, 'DocsCapability', resources)

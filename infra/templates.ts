@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Code } from 'aws-cdk-lib/aws-lambda'
+import type { CloudFormationStackArtifact } from 'aws-cdk-lib/cx-api'
 import { fieldpost } from './fieldpost.ts'
 import type { Stage } from './stage.ts'
 
@@ -20,10 +21,21 @@ export type Templates = Readonly<Record<string, Template>>
 
 /** As a stage is deployed, with empty bundles. */
 export function templatesOf(stage: Stage): Templates {
+  return Object.fromEntries(stacksOf(stage).map(({ stackName, template }) => [stackName, template]))
+}
+
+/** What the synthesis of a stage warns of. */
+export function warningsOf(stage: Stage): string[] {
+  const messages = stacksOf(stage).flatMap((stack) => stack.messages)
+  return messages.filter(({ level }) => level === 'warning').map(({ entry }) => String(entry.data))
+}
+
+function stacksOf(stage: Stage): readonly CloudFormationStackArtifact[] {
   const outdir = mkdtempSync(join(tmpdir(), 'fieldpost-templates-'))
   try {
     const { stacks } = fieldpost(stage, () => Code.fromInline('//'), outdir).synth({ validateOnSynthesis: false })
-    return Object.fromEntries(stacks.map(({ stackName, template }) => [stackName, template]))
+    for (const stack of stacks) stack.template // read before its file is deleted
+    return stacks
   } finally {
     rmSync(outdir, { recursive: true, force: true })
   }

@@ -19,6 +19,7 @@ import { defineFunctions } from './functions/definitions.ts'
 import { type FunctionHost, hostFunctions } from './functions/host.ts'
 import { type Gateway, openGateway } from './gateway/gateway.ts'
 import { openKeys } from './kms/key-file.ts'
+import { readObjectCors } from './objects/cors.ts'
 import { openUploads } from './objects/uploads.ts'
 import type { Options } from './options.ts'
 import { type Outputs, outputsOf } from './outputs.ts'
@@ -66,10 +67,11 @@ export async function startCloud(
   const { root, app, stage, state } = options
   const ports = await takePorts(state)
   const awsUrl = `http://127.0.0.1:${ports.aws.port}`
+  const cognitoUrl = `http://127.0.0.1:${ports.cognito.port}`
   const deploying = synthesize({ root, app, stage, state })
     .then(readAssembly)
     .then((stacks) => stacks.map((stack) => ofGeneration(stack, generationOf(state))))
-    .then((stacks) => deploy(stacks, { api: apiUrl, aws: awsUrl }))
+    .then((stacks) => deploy(stacks, { api: apiUrl, aws: awsUrl, cognito: cognitoUrl }))
   const [deployment, engines] = await Promise.all([
     deploying,
     startEngines(state, ports, options.dynamoDbEndpoint, deploying),
@@ -114,6 +116,7 @@ export async function startCloud(
     resourcePolicy: resourcePolicies(deployment),
     faults,
     takeUnsent: (request) => takeUnsent(request, phones, clock.now),
+    objectCors: readObjectCors(deployment),
     services: awsServices({ engines, keys, topics, carrier, mailbox, emailEvents, uploads }),
   })
   await listen(aws, await ports.aws.release())

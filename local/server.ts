@@ -29,7 +29,9 @@ export async function openApiServer(port: number): Promise<ApiServer> {
     answer(message).then(
       ({ status, headers, body }) => {
         for (const [name, value] of headers) response.appendHeader(name, value)
-        if (status !== 204 && status !== 304) response.setHeader('content-length', body.length)
+        // of HEAD it would have to be that of the body which GET has
+        const hasLength = status !== 204 && status !== 304 && message.method !== 'HEAD'
+        if (hasLength) response.setHeader('content-length', body.length)
         response.writeHead(status).end(body)
       },
       () => response.writeHead(500).end('{"message":"Internal Server Error"}'),

@@ -10,5 +10,8 @@ Writes docs/runbooks/README.md from the alarms of the template.`
 await runCommand(() => {
   readCommandLine(usage, {})
   const stage = readStage({ stage: 'production', file: exampleFile })
-  writeFileSync(new URL('../docs/runbooks/README.md', import.meta.url), alarmPage(stage))
+  writeFileSync(
+    new URL('../docs/runbooks/README.md', import.meta.url),
+    alarmPage({ ...stage, gradualDeployment: true }),
+  )
 })

@@ -65,7 +65,7 @@ export async function showAppointments(
           const outlook = await orWithout('outlook_left_out', undefined, read)
           // a small move gives a reminder that went out another moment
           const isOver = each.state === 'scheduled' && outlook?.status !== undefined
-          return { ...each, outlook, ...(isOver && { state: 'passed' }) }
+          return { ...each, outlook, ...(isOver && { state: 'passed' as const }) }
         }),
       )
       return {

@@ -6,6 +6,7 @@ import * as members from '../accounts/members/routes.ts'
 import * as account from '../accounts/routes.ts'
 import * as trackingNotice from '../accounts/tracking-notice/routes.ts'
 import * as appointments from '../appointments/routes.ts'
+import * as board from '../board/routes.ts'
 import * as consent from '../customers/consent/routes.ts'
 import * as customerImport from '../customers/import/routes.ts'
 import * as customers from '../customers/routes.ts'
@@ -60,6 +61,7 @@ const capabilities = {
     ...trackErasure,
   },
   customers: { ...customers, ...consent, ...customerImport },
+  board,
   appointments,
   notifications: {
     ...messageRequests,

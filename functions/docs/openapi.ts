@@ -21,6 +21,7 @@ const description =
 const tagDescriptions: Readonly<Record<string, string>> = {
   accounts: 'The company, its people and their phones, exports and erasures',
   shifts: 'Clocking, hours, positions and tracks',
+  board: 'The first screen of the office',
   customers: 'Customers and what they agreed to',
   appointments: 'Appointments and their reminders',
   notifications: 'Messages to customers, their texts, templates and pages',

@@ -6,7 +6,7 @@ import type { Principal } from '../shared/identity/principal.ts'
 import { toInstant } from '../shared/instant.ts'
 import { erasureKey } from '../shared/keys.ts'
 import { languageOfCompany } from '../shared/language.ts'
-import { log } from '../shared/log.ts'
+import { logFigure } from '../shared/log.ts'
 import { addresseesOf, ownersToTell } from './domain/addressees.ts'
 import { confirms } from './domain/confirm-name.ts'
 import { signedInRecently } from './domain/erasure.ts'
@@ -74,7 +74,7 @@ export async function requestErasure(confirm: string, principal: Principal, deps
   if (refused === 'owners-changed') throw new AppError('unavailable')
   if (refused?.state === 'scheduled') return accepted(refused.erasureId, deps)
   if (refused) throw new AppError('account_erasing')
-  log('info', 'erasure_requested', { erasureId })
+  logFigure('erasure_requested', { erasureId })
   if (cancelUntil === undefined) await deps.enqueueAfterQuiesce({ ...erasureKey(erasureId), kind: 'quiesce' })
   await deps.enqueueEmail({ ...erasureKey(erasureId), kind: 'erasure-email' })
   return accepted(erasureId, deps)

@@ -18,6 +18,7 @@ export const ShowExport = route({
   access: 'owner',
   summary: 'Returns an export and, once it is ready, its link',
   params: ById,
+  hasShortLivedLink: true,
   responses: { 200: ExportView },
   refusals: ['not_found'],
 })

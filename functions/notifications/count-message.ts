@@ -1,4 +1,4 @@
-import { log } from '../shared/log.ts'
+import { logFigure } from '../shared/log.ts'
 import type { Notice } from '../shared/messages/member-email.ts'
 import type { Status } from './domain/message-status.ts'
 import type { Message } from './items.ts'
@@ -12,8 +12,8 @@ const undelivered: readonly Status[] = ['bounced', 'complained', 'failed', 'unkn
 export function countMessage(before: Counted | undefined, after: Counted): void {
   const { messageId, kind, status, reason, channel = 'email' } = after
   const fields = { messageId, kind, channel }
-  if (after.sentAt !== undefined && before?.sentAt === undefined) log('info', 'message_sent', fields)
+  if (after.sentAt !== undefined && before?.sentAt === undefined) logFigure('message_sent', fields)
   if (status === before?.status) return
-  if (status === 'refused') log('info', 'message_refused', { ...fields, reason: reason ?? 'unknown' })
-  if (undelivered.includes(status)) log('info', 'message_undelivered', { ...fields, outcome: status })
+  if (status === 'refused') logFigure('message_refused', { ...fields, reason: reason ?? 'unknown' })
+  if (undelivered.includes(status)) logFigure('message_undelivered', { ...fields, outcome: status })
 }

@@ -1,3 +1,4 @@
+import { dictionary } from './dictionary.ts'
 /**
  * Log events that CloudWatch counts, by the field of the line that says what is concerned. Each has an alarm
  * (infra/capabilities/counted-failures.ts).
@@ -36,8 +37,8 @@ export const measuredEvents = {
   upload_received: ['points', 'Count'],
 } as const satisfies Readonly<Record<string, readonly [field: string, unit: string]>>
 
-const counts: Readonly<Record<string, string>> = { ...countedEvents, ...businessEvents }
-const measures: Readonly<Record<string, readonly [field: string, unit: string]>> = measuredEvents
+const counts = dictionary({ ...countedEvents, ...businessEvents })
+const measures = dictionary<readonly [field: string, unit: string]>(measuredEvents)
 
 type Line = Readonly<Record<string, unknown>>
 

@@ -9,6 +9,8 @@ const variables = {
   ROOT_KEY_ID: z.string().min(1),
   USER_POOL_ID: z.string().min(1),
   USER_POOL_CLIENT_ID: z.string().min(1),
+  /** Where clients sign in; of the user pool's address only the origin. */
+  COGNITO_URL: z.url().transform((url) => new URL('/', url).href),
   RECEIPT_KEY_ID: z.string().min(1),
   BUCKET_NAME: z.string().min(1),
   MESSAGE_QUEUE_URL: z.url(),

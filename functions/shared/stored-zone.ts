@@ -1,14 +1,16 @@
+import { dictionary } from './dictionary.ts'
+
 /** Of three letters, in the IANA database, and with the clock that people mean by them. */
 const shortNames = ['CET', 'EET', 'GMT', 'MET', 'PRC', 'ROC', 'ROK', 'UCT', 'UTC', 'WET']
 
 /** Zones of several may be called so; most people who write it live in these. */
-const usual: Readonly<Record<string, string>> = {
+const usual = dictionary({
   EST: 'America/New_York',
   CST: 'America/Chicago',
   MST: 'America/Denver',
   PST: 'America/Los_Angeles',
   HST: 'Pacific/Honolulu',
-}
+})
 
 /** What ICU takes them for is not what most people mean by them, such as Dhaka for `BST`. */
 const ambiguous = ['ART', 'AST', 'BST', 'ECT', 'IST', 'NST', 'SST']
@@ -47,7 +49,7 @@ function zoneCalled(name: string, country: string): string | undefined {
 }
 
 /** Where most people live, in countries of several zones. */
-const mainZones: Readonly<Record<string, string>> = {
+const mainZones = dictionary({
   AR: 'America/Buenos_Aires',
   AU: 'Australia/Sydney',
   BR: 'America/Sao_Paulo',
@@ -77,10 +79,10 @@ const mainZones: Readonly<Record<string, string>> = {
   UA: 'Europe/Kiev',
   US: 'America/New_York',
   UZ: 'Asia/Tashkent',
-}
+})
 
 /** In use beside the codes of ISO 3166-1. */
-const otherCodes: Readonly<Record<string, string>> = { UK: 'GB', EL: 'GR' }
+const otherCodes = dictionary({ UK: 'GB', EL: 'GR' })
 
 /** ISO 3166-1 alpha-2. */
 export function mendedCountry(code: string): string {

@@ -1,8 +1,10 @@
+import { dictionary } from './dictionary.ts'
+
 /** Up to what cannot be part of an address as it is written: space, angle bracket, double quotes and guillemets. */
 const start = /https:\/\/[^\s<>"“”„«»`]+/giu
 /** What ends a sentence or a quotation more often than an address. */
 const trailing = /[.,;:!?'’‘…。，、]/u
-const brackets: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{' }
+const brackets = dictionary({ ')': '(', ']': '[', '}': '{' })
 
 export type TextPart = { readonly text: string; readonly isAddress: boolean }
 

@@ -68,4 +68,5 @@ export const memberTracks = (accountId: string, memberId: string): RowSet[] => [
 const dueKeysOf = (accountId: string, shiftId: string): Key[] => [
   dueKey(accountId, 'compact', shiftId),
   dueKey(accountId, 'auto-close', shiftId),
+  dueKey(accountId, 'silent-phone', shiftId),
 ]

@@ -76,7 +76,7 @@ export class Accounts extends Construct {
     api.serve(members, 'PATCH /v1/me', 'DELETE /v1/me')
     api.serve(members, 'PATCH /v1/members/{id}', 'DELETE /v1/members/{id}', 'DELETE /v1/members/{id}/data')
     table.grant(members, {
-      get: [...principal, 'member', 'due', 'endedInvitation'],
+      get: [...principal, 'member', 'due', 'endedInvitation', 'message'],
       query: ['member', 'audit'],
       put: ['member', 'login', 'audit', 'message', 'due', 'invitedAddress', 'endedInvitation'],
       update: ['member', 'login', 'invitationCount', 'invitedAddress'],
@@ -141,6 +141,5 @@ export class Accounts extends Construct {
     })
     keys.grantUse(devices)
     messages.grantSend(devices)
-    api.passUrlTo(devices)
   }
 }

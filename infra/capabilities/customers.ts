@@ -30,7 +30,6 @@ export class Customers extends Construct {
     })
     api.serve(consents, 'GET /v1/customers/{id}/consents', 'POST /v1/customers/{id}/consents')
     api.serve(consents, 'POST /v1/customers/{id}/consent-requests')
-    api.passUrlTo(consents)
     table.grant(consents, {
       get: [...principal, 'customer', 'statement', 'suppression'],
       query: ['consent', 'consentLedger', 'audit'],

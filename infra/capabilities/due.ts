@@ -9,7 +9,7 @@ import type { Resources } from './resources.ts'
 
 const impact = 'No planned work runs: no reminders are sent, and deleted accounts are not erased'
 
-/** Side by side, each with as many shards. A rule has at most five targets. */
+/** Side by side, each with as many shards. A rule has at most five targets (EventBridge quotas). */
 const runs = 4
 
 export class Due extends Construct {

@@ -43,7 +43,6 @@ export class Erasure extends Construct {
     keys.grantUse(request)
     erasures.grantSend(request)
     messages.grantSend(request)
-    api.passUrlTo(request)
     table.passQuiesceTo(request)
     request.addEnvironment('BEHIND_CLOUDFRONT', String(stage.firewall !== undefined))
     request.addEnvironment('GRACE_PERIOD', stage.gracePeriod)
@@ -59,7 +58,6 @@ export class Erasure extends Construct {
     api.servePublic(status, 'The login is deleted by then: the link carries a secret.', 'GET /v1/erasures/{id}')
     table.grant(status, { get: ['erasure'] })
     keys.grantDerive(status)
-    api.passUrlTo(status)
   }
 
   private cancel({ api, table, keys, messages }: Resources): void {
@@ -72,7 +70,6 @@ export class Erasure extends Construct {
     api.servePublic(cancel, reason, 'POST /v1/erasures/{id}/cancel')
     table.grant(cancel, { get: ['erasure'], query: ['audit'], put: ['audit'], update: ['account', 'erasure'] })
     keys.grantUse(cancel)
-    api.passUrlTo(cancel)
     messages.grantSend(cancel)
   }
 

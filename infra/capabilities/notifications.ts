@@ -54,7 +54,6 @@ export class Notifications extends Construct {
     })
     api.serve(templates, 'GET /v1/templates', 'POST /v1/templates/preview', 'GET /v1/templates/{kind}/{channel}')
     api.serve(templates, 'PUT /v1/templates/{kind}/{channel}', 'DELETE /v1/templates/{kind}/{channel}')
-    api.passUrlTo(templates)
     templates.addEnvironment('SMS_SEGMENT_USD', String(stage.smsSegmentUsd))
     table.grant(templates, {
       get: [...principal, 'template'],

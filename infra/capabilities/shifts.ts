@@ -91,11 +91,11 @@ export class Shifts extends Construct {
       impact: 'The office can neither correct nor approve hours',
     })
     api.serve(corrections, 'POST /v1/shifts', 'PATCH /v1/shifts/{id}', 'DELETE /v1/shifts/{id}')
-    api.serve(corrections, 'POST /v1/shifts/{id}/approve', 'POST /v1/shifts/{id}/reopen')
+    api.serve(corrections, 'POST /v1/shifts/{id}/approve', 'POST /v1/shifts/{id}/reopen', 'POST /v1/timesheets/approve')
     api.serve(corrections, 'POST /v1/account/track-erasures', 'GET /v1/account/track-erasures/{id}')
     table.grant(corrections, {
       get: [...principal, 'shift', 'openShift', 'memberLock', 'member', 'trackErasure'],
-      query: ['shiftByTime', 'shiftAlias', 'segment', 'trackPart', 'audit'],
+      query: ['shiftByTime', 'shiftAlias', 'segment', 'trackPart', 'audit', 'member'],
       put: [
         'shift',
         'shiftByTime',
@@ -147,7 +147,8 @@ export class Shifts extends Construct {
       // It settles the clock-ins that a forgotten shift held back, as a clock-out does.
       check: ['openShift', 'memberLock'],
       query: ['openShift', 'shiftByTime', 'segment', 'trackPart', 'audit'],
-      put: ['shift', 'shiftByTime', 'openShift', 'shiftAlias', 'segment', 'trackPart', 'due', 'audit'],
+      // 'message': it tells the office of phones that are silent.
+      put: ['shift', 'shiftByTime', 'openShift', 'shiftAlias', 'segment', 'trackPart', 'message', 'due', 'audit'],
       update: ['openShift', 'pingCount', 'memberLock', 'due'],
       delete: ['shiftByTime', 'openShift', 'shiftAlias', 'segment', 'trackPart', 'due'],
     })

@@ -3,6 +3,9 @@ import { Alarm, ComparisonOperator, TreatMissingData } from 'aws-cdk-lib/aws-clo
 import { LambdaDeploymentConfig, LambdaDeploymentGroup } from 'aws-cdk-lib/aws-codedeploy'
 import { Alias, type IFunction, type IVersion, type Function as Lambda } from 'aws-cdk-lib/aws-lambda'
 import { Construct } from 'constructs'
+import { metricNamespace } from '../stage.ts'
+import type { Runbook } from './runbook.ts'
+import { stackContext } from './stack-context.ts'
 
 /**
  * A new version gets a tenth of the calls for five minutes. If it fails meanwhile, all go to the old one again, and the deployment
@@ -16,8 +19,11 @@ export class GradualDeployment extends Construct {
     super(scope, id)
     const alias = new Alias(this, 'Live', { aliasName: 'live', version: lambda.currentVersion as IVersion })
     this.alias = alias as IFunction
+    const runbook: Runbook = 'application.md#a-deployment-is-rolled-back'
+    const [, , ...within] = this.node.scopes
     const failing = new Alarm(this, 'Failing', {
-      alarmDescription: 'A deployment is rolled back when its new version fails',
+      alarmName: `${metricNamespace(stackContext(scope).stage)} ${within.map(({ node }) => node.id).join(' ')} Failing`,
+      alarmDescription: `A tenth of the calls meets a new version that fails. (3 errors in a minute; CodeDeploy goes back to the old version) Runbook: docs/runbooks/${runbook}`,
       metric: alias.metricErrors({ period: Duration.minutes(1), statistic: 'Sum' }),
       threshold: 3,
       evaluationPeriods: 1,

@@ -24,7 +24,7 @@ import type { ServiceFunction } from './service-function.ts'
 import { stackContext } from './stack-context.ts'
 
 /** `POST /v1/pings` */
-export type Route = `${'ANY' | 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'} /${string}`
+export type Route = `${'ANY' | 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'} /${string}`
 
 /** No IP address, path or caller: nothing personal. */
 const accessLogFields = {
@@ -72,8 +72,9 @@ export class PublicApi extends Construct {
         // Tokens travel in a header, never in a cookie, so a foreign page cannot use them.
         allowOrigins: ['*'],
         allowMethods: [CorsHttpMethod.ANY],
-        allowHeaders: ['authorization', 'content-type', 'idempotency-key'],
-        exposeHeaders: ['retry-after', 'location'],
+        allowHeaders: ['authorization', 'content-type', 'idempotency-key', 'if-none-match'],
+        // `apigw-requestid`, which API Gateway adds, also names requests that it answers itself.
+        exposeHeaders: ['retry-after', 'location', 'etag', 'apigw-requestid'],
         maxAge: Duration.hours(1),
       },
     })
@@ -151,15 +152,19 @@ export class PublicApi extends Construct {
     this.grantAdmission(fn)
   }
 
-  /** Strangers reach the function, so each route has a limit of its own. The reason is for cdk-nag. */
+  /**
+   * Strangers reach the function, so each route has a limit of its own. What may be read is answered to HEAD too, by which
+   * email scanners and link checkers look at a page: the same function runs, so a GET here must change nothing. The reason is
+   * for cdk-nag.
+   */
   servePublic(fn: ServiceFunction, reason: string, ...routes: Route[]): void {
-    for (const route of routes) {
+    for (const route of routes.flatMap(withHead)) {
       Validations.of(this.add(fn, route, false)).acknowledge({ id: 'AwsSolutions-APIG4', reason })
       this.setRouteThrottle(route, publicLimit.rate, publicLimit.burst)
     }
   }
 
-  /** Passes the API's URL, for the links that a function makes. */
+  /** For a function that makes links and serves no route; those that do have it. */
   passUrlTo(fn: ServiceFunction): void {
     fn.addEnvironment('API_URL', this.url)
   }
@@ -181,6 +186,11 @@ export class PublicApi extends Construct {
     if (known) return known
     const made = new HttpLambdaIntegration('Integration', fn.live, { scopePermissionToRoute: false })
     this.integrations.set(fn, made)
+    this.passUrlTo(fn)
     return made
   }
+}
+
+function withHead(route: Route): Route[] {
+  return route.startsWith('GET ') ? [route, `HEAD ${route.slice('GET '.length)}` as Route] : [route]
 }

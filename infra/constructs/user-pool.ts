@@ -70,6 +70,12 @@ export class AppUserPool extends Construct {
     fn.addEnvironment('USER_POOL_CLIENT_ID', this.client.userPoolClientId)
   }
 
+  /** Where clients sign in, for the page that tells them: the address without the pool is Cognito's. */
+  passSignInTo(fn: ServiceFunction): void {
+    this.passClientIdTo(fn)
+    fn.addEnvironment('COGNITO_URL', this.pool.userPoolProviderUrl)
+  }
+
   grant(fn: ServiceFunction, ...actions: (`Admin${string}` | 'ListUsers')[]): void {
     const names = actions.map((action) => `cognito-idp:${action}`)
     fn.allow(names, this.pool.userPoolArn)

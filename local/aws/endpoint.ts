@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { reasonOf } from '../failure.ts'
+import type { ObjectCors } from '../objects/cors.ts'
 import type { Evaluate } from '../rights/evaluate.ts'
 import type { Document, Role } from '../rights/policies.ts'
 import type { Known, RequiredPermission } from '../rights/required-permission.ts'
@@ -7,7 +8,7 @@ import { requiredPermissionsOf } from '../rights/required-permissions.ts'
 import { accessDenied, awsError } from './errors.ts'
 import { type Faults, faultAnswer } from './faults.ts'
 import { isRefusedLater } from './refusals.ts'
-import { type AwsAnswer, type AwsRequest, readRequest, type Service } from './request.ts'
+import { type AwsAnswer, type AwsRequest, preflight, readRequest, type Service } from './request.ts'
 
 export type Caller = { name: string; role: Role; denied(action: string, resource: string): void }
 
@@ -22,6 +23,7 @@ export type EndpointParts = {
   /** Answers a call that is taken and then not done. */
   takeUnsent(request: AwsRequest): AwsAnswer
   services: Record<Service, (request: AwsRequest) => Promise<AwsAnswer>>
+  objectCors: ObjectCors
 }
 
 const limit = 64 * 1024 * 1024
@@ -48,6 +50,11 @@ async function answerTo(message: IncomingMessage, body: Buffer, parts: EndpointP
       headers: { 'x-amzn-errortype': 'UnknownOperationException' },
       body: '{"message":"unknown service"}',
     }
+  if (request.action === preflight) return parts.objectCors.preflight(request)
+  return parts.objectCors.apply(request, await admitted(request, parts))
+}
+
+async function admitted(request: AwsRequest, parts: EndpointParts): Promise<AwsAnswer> {
   const refusal = await refuse(request, parts)
   if (refusal) return refusal
   const fault = parts.faults.meet(request)

@@ -62,8 +62,12 @@ function actionOf({ service, target, input, method, url, headers }: Shape): stri
   return target.split('.').at(-1) ?? ''
 }
 
+/** A browser's question whether it may send a request to S3. */
+export const preflight = 'Preflight'
+
 /** S3 requests do not carry the operation's name. */
 function objectAction(method: string, url: URL, headers: IncomingMessage['headers']): string {
+  if (method === 'OPTIONS') return preflight
   const has = (name: string) => url.searchParams.has(name)
   const ofBucket = url.pathname.split('/').filter(Boolean).length < 2
   if (ofBucket) {

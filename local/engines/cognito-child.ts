@@ -1,6 +1,8 @@
 import { createRequire } from 'node:module'
 import { writeWholeFiles } from './cognito-files.ts'
 import { guardLogins } from './cognito-logins.ts'
+import { holdPasswordPolicy } from './cognito-passwords.ts'
+import { completeTokens, type Sign } from './cognito-tokens.ts'
 
 // The package's start function accepts no logger and no routes.
 const require = createRequire(import.meta.url)
@@ -9,10 +11,14 @@ writeWholeFiles(require('node:fs'))
 const router = require.resolve('cognito-local/lib/server/Router')
 const real = require(router)
 const loaded = require.cache[router]
-if (loaded) loaded.exports = { Router: guardLogins(real.Router) }
+const { pem } = require('cognito-local/lib/keys/cognitoLocal.private.json')
+const requireOfEngine = createRequire(require.resolve('cognito-local/package.json'))
+const jwt = requireOfEngine('jsonwebtoken')
+const sign: Sign = (claims) => jwt.sign(claims, pem, { algorithm: 'RS256', keyid: 'CognitoLocal' })
+if (loaded) loaded.exports = { Router: guardLogins(holdPasswordPolicy(completeTokens(sign, real.Router))) }
 
 const { createDefaultServer } = require('cognito-local/lib/server/defaults')
-const pino = createRequire(require.resolve('cognito-local/package.json'))('pino')
+const pino = requireOfEngine('pino')
 
 process.once('disconnect', () => process.exit(0))
 

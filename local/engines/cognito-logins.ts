@@ -1,24 +1,9 @@
-type Context = unknown
-type User = { Username: string; Password: string; Enabled: boolean; UserStatus: string }
-type Pool = {
-  getUserByUsername(context: Context, name: string): Promise<User | null>
-  getUserByRefreshToken(context: Context, token: string): Promise<User | null>
-}
-type Services = { cognito: { getUserPoolForClientId(context: Context, clientId: string): Promise<Pool> } }
-type Request = {
-  ClientId: string
-  AuthFlow?: string
-  Session?: string
-  AuthParameters?: Record<string, string>
-  ChallengeResponses?: Record<string, string>
-}
-type Answer = { Session?: string; ChallengeName?: string }
-type Route = (context: Context, request: Request) => Promise<Answer>
-type Router = (services: Services) => (target: string) => Route
+import { type Route, type Router, refusal } from './cognito-router.ts'
 
 /**
  * Adds what the engine's sign-in lacks: refuses disabled users, checks a temporary password before the challenge, binds a
- * challenge response to the user's session, and reports a wrong password with Cognito's exception.
+ * challenge response to the user's session, reports a wrong password with Cognito's exception, refreshes by the newer action
+ * too, and does not tell who has a login to who forgot a password.
  */
 export function guardLogins(router: Router): Router {
   return (services) => {
@@ -26,7 +11,7 @@ export function guardLogins(router: Router): Router {
     const sessions = new Map<string, string>()
 
     const signIn: Route = async (context, request) => {
-      const pool = await services.cognito.getUserPoolForClientId(context, request.ClientId)
+      const pool = await services.cognito.getUserPoolForClientId(context, request.ClientId ?? '')
       const { USERNAME = '', PASSWORD, REFRESH_TOKEN } = request.AuthParameters ?? {}
       const refresh = REFRESH_TOKEN !== undefined
       const user = refresh
@@ -40,7 +25,7 @@ export function guardLogins(router: Router): Router {
     }
 
     const respond: Route = async (context, request) => {
-      const pool = await services.cognito.getUserPoolForClientId(context, request.ClientId)
+      const pool = await services.cognito.getUserPoolForClientId(context, request.ClientId ?? '')
       const user = await pool.getUserByUsername(context, request.ChallengeResponses?.['USERNAME'] ?? '')
       const session = request.Session ?? ''
       if (!user || sessions.get(session) !== user.Username) throw await refusal('Invalid session for the user.')
@@ -50,14 +35,24 @@ export function guardLogins(router: Router): Router {
       return answer
     }
 
-    return (target) => {
-      if (target === 'InitiateAuth') return signIn
-      return target === 'RespondToAuthChallenge' ? respond : routes(target)
-    }
-  }
-}
+    const refresh: Route = async (context, { ClientId = '', RefreshToken = '' }) =>
+      signIn(context, { ClientId, AuthFlow: 'REFRESH_TOKEN_AUTH', AuthParameters: { REFRESH_TOKEN: RefreshToken } })
 
-async function refusal(message: string): Promise<Error> {
-  const { NotAuthorizedError } = await import('cognito-local/lib/errors.js')
-  return new NotAuthorizedError(message)
+    const forgot: Route = async (context, request) => {
+      const pool = await services.cognito.getUserPoolForClientId(context, request.ClientId ?? '')
+      if (await pool.getUserByUsername(context, request.Username ?? ''))
+        return routes('ForgotPassword')(context, request)
+      return { CodeDeliveryDetails: { AttributeName: 'email', DeliveryMedium: 'EMAIL', Destination: 'u***@u***' } }
+    }
+
+    const own = new Map<string, Route>(
+      Object.entries({
+        InitiateAuth: signIn,
+        RespondToAuthChallenge: respond,
+        GetTokensFromRefreshToken: refresh,
+        ForgotPassword: forgot,
+      }),
+    )
+    return (target) => own.get(target) ?? routes(target)
+  }
 }

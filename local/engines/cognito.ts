@@ -14,7 +14,11 @@ const issuerDomain = `https://cognito-idp.${region}.amazonaws.com`
 /** Fixed, since the engine sends no email. */
 const confirmationCode = '123456'
 
-const Pool = z.object({ UsernameAttributes: z.array(z.string()).default([]) })
+const Pool = z.object({
+  UsernameAttributes: z.array(z.string()).default([]),
+  Policies: z.object({ PasswordPolicy: z.record(z.string(), z.unknown()).optional() }).default({}),
+  MfaConfiguration: z.string().default('OFF'),
+})
 const Client = z.object({
   UserPoolId: z.string(),
   ClientName: z.string().default('client'),
@@ -35,8 +39,7 @@ export async function startCognito(state: string, port: number, deployment: Depl
     const file = join(database, `${pool.ref}.json`)
     rmSync(`${file}.new`, { force: true })
     if (!readState(file, PoolFile)) writeWhole(file, JSON.stringify({ Users: {}, Groups: {} }))
-    const { UsernameAttributes } = Pool.parse(pool.properties)
-    const config = { UserPoolDefaults: { UsernameAttributes }, TokenConfig: { IssuerDomain: issuerDomain } }
+    const config = { UserPoolDefaults: Pool.parse(pool.properties), TokenConfig: { IssuerDomain: issuerDomain } }
     writeWhole(join(directory, '.cognito', 'config.json'), JSON.stringify(config))
   }
   writeWhole(join(database, 'clients.json'), JSON.stringify({ Clients: clientsOf(deployment) }))

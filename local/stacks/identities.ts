@@ -8,7 +8,7 @@ export type Identity = { ref: string; attributes: Readonly<Record<string, string
 export type Naming = { name: string; given(property: string): Json | undefined }
 
 /** Without a trailing slash. */
-export type Addresses = { api: string; aws: string }
+export type Addresses = { api: string; aws: string; cognito: string }
 
 type Identify = (naming: Naming, addresses: Addresses) => Identity
 
@@ -45,7 +45,7 @@ const byType: Readonly<Record<string, Identify>> = {
     const name = String(naming.given('AliasName') ?? naming.name)
     return { ref: name, attributes: { Arn: arn('kms', name) } }
   },
-  'AWS::Cognito::UserPool': ({ name }) => {
+  'AWS::Cognito::UserPool': ({ name }, { cognito }) => {
     const id = `${region}_${digest(name, 9)}`
     const provider = `cognito-idp.${region}.amazonaws.com/${id}`
     return {
@@ -54,7 +54,7 @@ const byType: Readonly<Record<string, Identify>> = {
         Arn: arn('cognito-idp', `userpool/${id}`),
         UserPoolId: id,
         ProviderName: provider,
-        ProviderURL: `https://${provider}`,
+        ProviderURL: `${cognito}/${id}`,
       },
     }
   },

@@ -36,7 +36,7 @@ describe('an account', () => {
     const changed = await cloud.patch('/v1/account', patch, company.owner.token)
     const settings = {
       retention: { trackDays: 90 },
-      shifts: { maxHours: 16, toleranceSeconds: 60, requireNotice: true },
+      shifts: { maxHours: 16, toleranceSeconds: 60, requireNotice: true, tellWhenSilent: true },
       messaging: { sendingHours: { start: '08:00', end: '19:00' }, reminderOffsets: ['-P1D', '-PT2H'] },
     }
     expect(changed).toMatchObject({ status: 200, body: { name: company.name, settings } })

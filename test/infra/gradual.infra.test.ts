@@ -44,6 +44,17 @@ describe('with gradualDeployment', () => {
     }
   })
 
+  test('the alarm says who is hurt and has a runbook', () => {
+    const failing = ofType(service, 'AWS::CloudWatch::Alarm').map(([, { Properties }]) => Properties)
+    expect(failing).toHaveLength(3)
+    for (const { AlarmName, AlarmDescription } of failing) {
+      expect(AlarmName).toMatch(/^Fieldpost-production \w+( \w+)+ Failing$/)
+      expect(AlarmDescription).toMatch(
+        /^A tenth .+\. \(.+\) Runbook: docs\/runbooks\/application\.md#a-deployment-is-rolled-back$/,
+      )
+    }
+  })
+
   test('callers and the queue reach the alias, and only it', () => {
     const ids = new Set(aliases.map(([id]) => id))
     const behind = aliases.map(([, { Properties }]) => target(Properties['FunctionName']))

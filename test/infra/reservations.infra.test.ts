@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { leastConcurrency, leftUnreserved, queueConcurrency, reservations } from '../../infra/reservations.ts'
+import { warningsOf } from '../../infra/templates.ts'
 import { functionsOf } from './roles.ts'
-import { ofType, type Stacks, synthesize, target } from './stacks.ts'
+import { exampleStage, ofType, type Stacks, synthesize, target } from './stacks.ts'
 
 const withRoom = synthesize('production', { lambdaConcurrency: 1_000 })
 const titleOf = (id: string) => id.replace(/[0-9A-F]{8}$/, '').replace(/Function$/, '')
@@ -38,6 +39,14 @@ describe('concurrency is reserved', () => {
       expect(reservedIn(synthesize('production', { lambdaConcurrency }))).toEqual([])
     },
   )
+
+  test.each([
+    [leastConcurrency - 1, [expect.stringContaining(`they need ${leastConcurrency}`)]],
+    [leastConcurrency, []],
+    [undefined, []],
+  ])('and a synthesis with a quota of %s warns if it is too low', (lambdaConcurrency, warnings) => {
+    expect(warningsOf({ ...exampleStage('production'), lambdaConcurrency })).toEqual(warnings)
+  })
 })
 
 test('every function that strangers reach has a reservation, and each of its routes a limit', () => {

@@ -1,13 +1,15 @@
 import { globSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { ofType, synthesize } from './stacks.ts'
+import { ofType, synthesize, target } from './stacks.ts'
 
 const { service } = synthesize()
 const root = new URL('../../functions/', import.meta.url)
-const deployed = ofType(service, 'AWS::ApiGatewayV2::Route').map(([, { Properties }]) => ({
+const served = ofType(service, 'AWS::ApiGatewayV2::Route').map(([, { Properties }]) => ({
   key: String(Properties['RouteKey']),
   signedIn: Properties['AuthorizationType'] === 'JWT',
 }))
+const isHead = ({ key }: { key: string }) => key.startsWith('HEAD ')
+const deployed = served.filter((each) => !isHead(each))
 
 type Declared = { method: string; path: string; access: string }
 
@@ -37,7 +39,30 @@ test('what is public is what the contract says is public', () => {
   expect(deployed.filter(({ key, signedIn }) => signedIn && publicPaths.test(key))).toEqual([])
 })
 
+test('what the public may read is answered to HEAD too, and nothing else', () => {
+  const readable = deployed.filter(({ key, signedIn }) => !signedIn && key.startsWith('GET '))
+  const heads = readable.map(({ key, signedIn }) => ({ key: key.replace('GET ', 'HEAD '), signedIn }))
+  expect(served.filter(isHead).sort(byKey)).toEqual(heads.sort(byKey))
+})
+
+test('every function that serves a route knows the address of the API, for its problems', () => {
+  const integrations = ofType(service, 'AWS::ApiGatewayV2::Integration')
+  expect(integrations.length).toBeGreaterThan(15)
+  for (const [, { Properties }] of integrations) {
+    const fn = service[target(Properties['IntegrationUri']) ?? '']
+    expect(JSON.stringify(fn?.Properties['Environment'])).toContain('"API_URL":')
+  }
+})
+
 describe('the gateway', () => {
+  test('shows browsers what a client needs of an answer, and lets them ask for it', () => {
+    const [, api] = ofType(service, 'AWS::ApiGatewayV2::Api')[0] ?? []
+    expect(api?.Properties['CorsConfiguration']).toMatchObject({
+      AllowHeaders: ['authorization', 'content-type', 'idempotency-key', 'if-none-match'],
+      ExposeHeaders: ['retry-after', 'location', 'etag', 'apigw-requestid'],
+    })
+  })
+
   const [, stage] = ofType(service, 'AWS::ApiGatewayV2::Stage')[0] ?? []
 
   test('logs request id, route, status and latency, and nothing else', () => {

@@ -111,7 +111,7 @@ function configured(properties: Record<string, Json>) {
   }
   const template = Template.parse({ Resources: { ...resources, Config } })
   return readAsyncConfigs(
-    deploy([{ name: 'S', template, assets: new Map(), protected: false }], { api: '', aws: 'http://aws' }),
+    deploy([{ name: 'S', template, assets: new Map(), protected: false }], { api: '', aws: 'http://aws', cognito: '' }),
   )
 }
 const toQueue = { DestinationConfig: { OnFailure: { Destination: { 'Fn::GetAtt': ['Failed', 'Arn'] } } } }

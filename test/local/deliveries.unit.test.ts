@@ -42,7 +42,11 @@ const grants = {
 
 function check(granted: object): void {
   const template = Template.parse({ Resources: { ...resources, ...granted } })
-  const deployment = deploy([{ name: 'S', protected: false, template, assets: new Map() }], { api: '', aws: '' })
+  const deployment = deploy([{ name: 'S', protected: false, template, assets: new Map() }], {
+    api: '',
+    aws: '',
+    cognito: '',
+  })
   checkDeliveries(deployment, deliveriesOf(deployment))
 }
 

@@ -18,7 +18,11 @@ const template = Template.parse({
     Name: { Type: 'AWS::KMS::Alias', Properties: { AliasName: 'alias/root', TargetKeyId: { Ref: 'Root' } } },
   },
 })
-const deployment = deploy([{ name: 'S', protected: false, template, assets: new Map() }], { api: '', aws: '' })
+const deployment = deploy([{ name: 'S', protected: false, template, assets: new Map() }], {
+  api: '',
+  aws: '',
+  cognito: '',
+})
 const [root = '', signing = ''] = deployment.ofType('AWS::KMS::Key').map(({ attributes }) => attributes['Arn'] ?? '')
 
 async function call(action: string, input: Record<string, Json>): Promise<Record<string, string>> {

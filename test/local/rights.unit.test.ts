@@ -120,6 +120,7 @@ function role(...Statement: Record<string, Json>[]): Role {
     deploy([{ name: 'S', protected: false, template: Template.parse({ Resources }), assets: new Map() }], {
       api: '',
       aws: '',
+      cognito: '',
     }),
   )
   return roles.get('arn:aws:iam::000000000000:role/S-Role') ?? expect.unreachable()

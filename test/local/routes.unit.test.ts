@@ -40,7 +40,7 @@ test('a burst is admitted, then the rate', () => {
   const template = Template.parse({ Resources: { Stage: { Type: 'AWS::ApiGatewayV2::Stage', Properties } } })
   let now = 0
   const admit = readThrottle(
-    deploy([{ name: 'S', protected: false, template, assets: new Map() }], { api: '', aws: '' }),
+    deploy([{ name: 'S', protected: false, template, assets: new Map() }], { api: '', aws: '', cognito: '' }),
     () => now,
   )
   expect([admit('r'), admit('r'), admit('r'), admit('other')]).toEqual([true, true, false, true])

@@ -3,7 +3,7 @@ import { deploy } from '../../local/stacks/deployment.ts'
 import { ofGeneration } from '../../local/stacks/generation.ts'
 import { type Json, Template } from '../../local/stacks/template.ts'
 
-const addresses = { api: 'http://127.0.0.1:3000', aws: 'http://127.0.0.1:7001' }
+const addresses = { api: 'http://127.0.0.1:3000', aws: 'http://127.0.0.1:7001', cognito: 'http://127.0.0.1:7002' }
 const stack = (name: string, template: object, isProtected = false) => ({
   name,
   protected: isProtected,
@@ -87,7 +87,7 @@ test('one stack reads the output of another, in any order, and refuses one that 
 test('names stay the same from one start to the next, whatever the addresses', () => {
   const template = { Resources: { Pool: { Type: 'AWS::Cognito::UserPool' }, Key: { Type: 'AWS::KMS::Key' } } }
   const ids = (port: number) =>
-    deploy([stack('S', template)], { api: `http://h:${port}`, aws: `http://h:${port}` })
+    deploy([stack('S', template)], { api: `http://h:${port}`, aws: `http://h:${port}`, cognito: `http://h:${port}` })
       .ofType('AWS::Cognito::UserPool', 'AWS::KMS::Key')
       .map(({ ref }) => ref)
   expect(ids(1)).toEqual(ids(2))

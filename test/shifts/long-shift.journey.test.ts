@@ -118,12 +118,49 @@ test('simplified it is small, and keeps its figures', async () => {
   expect((drawn.body as Track).distanceMeters).toBe(whole.distanceMeters)
 })
 
+/** What a browser sends: after a redirect to another origin, that of the page is "null" (Fetch, 4.4). */
+const afterRedirect = { origin: 'null' }
+
+describe('a page at another origin', () => {
+  test('may follow the link and read the track, asking first or not', async () => {
+    const sent = await cloud.request('GET', `/v1/shifts/${shiftId}/track`, {
+      token: phone.token,
+      headers: { origin: 'https://console.example', 'accept-encoding': 'identity' },
+    })
+    expect([sent.status, sent.headers.get('access-control-allow-origin')]).toEqual([303, '*'])
+    const link = sent.headers.get('location') ?? ''
+    const asks = { 'access-control-request-method': 'GET', 'access-control-request-headers': 'if-none-match' }
+    const preflight = await fetch(link, { method: 'OPTIONS', headers: { ...afterRedirect, ...asks } })
+    expect(preflight.status).toBe(200)
+    expect(preflight.headers.get('access-control-allow-origin')).toBe('*')
+    expect(preflight.headers.get('access-control-allow-headers')).toBe('if-none-match')
+    const file = await fetch(link, { headers: { ...afterRedirect, 'if-none-match': sent.headers.get('etag') ?? '' } })
+    expect([file.status, file.headers.get('access-control-allow-origin')]).toEqual([200, '*'])
+    expect(((await file.json()) as Track).points).toHaveLength(count)
+  })
+
+  test('may not write by it', async () => {
+    const { link } = await followed('')
+    const asks = { ...afterRedirect, 'access-control-request-method': 'PUT' }
+    expect((await fetch(link, { method: 'OPTIONS', headers: asks })).status).toBe(403)
+  })
+})
+
+test('a client that has the newest track is given no link', async () => {
+  const sent = await fetched('', 'identity')
+  const headers = { 'accept-encoding': 'identity', 'if-none-match': sent.headers.get('etag') ?? '' }
+  const again = await cloud.request('GET', `/v1/shifts/${shiftId}/track`, { token: phone.token, headers })
+  expect([again.status, again.text, again.headers.get('location')]).toEqual([304, '', null])
+})
+
 test('the link ends after 5 minutes', async () => {
   const { link } = await followed('')
   await cloud.advance('PT4M')
   expect((await fetch(link)).status).toBe(200)
   await cloud.advance('PT2M')
-  expect((await fetch(link)).status).toBe(403)
+  const ended = await fetch(link, { headers: afterRedirect })
+  // a page reads the status, instead of an error without a reason
+  expect([ended.status, ended.headers.get('access-control-allow-origin')]).toEqual([403, '*'])
   const other = new URL(link)
   other.search = ''
   expect((await fetch(other)).status).toBeGreaterThanOrEqual(400)

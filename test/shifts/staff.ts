@@ -4,12 +4,13 @@ import { newId } from '../../functions/shared/ids.ts'
 import type { Table } from '../../functions/shared/table/table.ts'
 import { endBreak, startBreak } from '../../functions/shifts/clocking/breaks.ts'
 import { BreakRequest } from '../../functions/shifts/clocking/schemas.ts'
+import { approvePeriod } from '../../functions/shifts/corrections/approve-period.ts'
 import { approveShift, reopenShift } from '../../functions/shifts/corrections/approve-shift.ts'
 import { correctShift } from '../../functions/shifts/corrections/correct-shift.ts'
 import { correctionStore } from '../../functions/shifts/corrections/correction-store.ts'
 import { enterShift } from '../../functions/shifts/corrections/enter-shift.ts'
 import { removeShift } from '../../functions/shifts/corrections/remove-shift.ts'
-import { NewShift, ShiftCorrection } from '../../functions/shifts/corrections/schemas.ts'
+import { NewShift, PeriodApproval, ShiftCorrection } from '../../functions/shifts/corrections/schemas.ts'
 import { readTimesheets } from '../../functions/shifts/timesheets/read-timesheets.ts'
 import { TimesheetQuery } from '../../functions/shifts/timesheets/schemas.ts'
 import { instant, type Worker } from './world.ts'
@@ -42,6 +43,8 @@ export function aStaffMember(table: Table, worker: Worker, timeZone = 'Europe/Zu
       correctShift(shiftId, ShiftCorrection.parse({ reason: 'wrong', ...body }), caller, { ...deps, ...more }),
     remove: (shiftId: string) => removeShift(shiftId, { reason: 'a mistake' }, caller, deps),
     approve: (shiftId: string) => approveShift(shiftId, caller, deps),
+    approvePeriod: (body: object, more: Partial<typeof deps> = {}) =>
+      approvePeriod(PeriodApproval.parse(body), caller, { ...deps, ...more }),
     reopen: (shiftId: string) => reopenShift(shiftId, caller, deps),
     timesheets: (query: object, who = caller) => readTimesheets(TimesheetQuery.parse(query), { ...who, account }, deps),
   }

@@ -1,18 +1,19 @@
-import { BatchGetCommand } from '@aws-sdk/lib-dynamodb'
 import { deleteDue, dueRow, putDue, type WorkMessage } from '../../shared/background/due.ts'
 import { subjectErasure } from '../../shared/erasure/subject-erasure.ts'
-import { AppError } from '../../shared/errors.ts'
 import { type Login, LoginItem } from '../../shared/identity/login.ts'
 import { acceptInvitation, findLogin } from '../../shared/identity/login-store.ts'
 import type { Member } from '../../shared/identity/member.ts'
 import { findMember } from '../../shared/identity/member-store.ts'
-import { dueKey, loginKey, memberKey } from '../../shared/keys.ts'
+import { dueKey, loginKey, memberKey, messageKey } from '../../shared/keys.ts'
 import type { AuditNote } from '../../shared/ledger/audit.ts'
 import { transactAudited } from '../../shared/ledger/audit-store.ts'
-import { type NewNotice, newNotice } from '../../shared/messages/member-email.ts'
-import { ifExists, type Table, type Write } from '../../shared/table/table.ts'
+import { type NewNotice, type Notice, NoticeItem, newNotice } from '../../shared/messages/member-email.ts'
+import { readRows } from '../../shared/table/filtered-pages.ts'
+import { clearOf, ifExists, type Table, type Write } from '../../shared/table/table.ts'
 
 export type InvitationStore = ReturnType<typeof invitationStore>
+/** `email`: what became of the email; unknown of an invitation from before that was kept. */
+export type OpenInvitation = { readonly until: number; readonly email: Pick<Notice, 'status' | 'reason'> | undefined }
 export type Erasing = { readonly immediately: WorkMessage; readonly afterQuiesce: WorkMessage }
 
 /** The request itself ends the invitation sooner. */
@@ -35,16 +36,16 @@ export function invitationStore(table: Table) {
     acceptInvitation: (sub: string, now: number) => acceptInvitation(table, sub, now),
     findMember: (accountId: string, memberId: string) => findMember(table, accountId, memberId),
 
-    /** When each open invitation ends, by the login's `sub`; at most 100 logins a call. */
-    async openInvitations(subs: readonly string[]): Promise<Map<string, number>> {
-      if (subs.length === 0) return new Map()
-      const request = { [table.name]: { Keys: subs.map(loginKey), ConsistentRead: true } }
-      const { Responses, UnprocessedKeys } = await table.send(new BatchGetCommand({ RequestItems: request }))
-      if (UnprocessedKeys?.[table.name]) throw new AppError('unavailable')
-      const logins = (Responses?.[table.name] ?? []).map((row) => LoginItem.clear.parse(row))
-      return new Map(
-        logins.flatMap(({ sub, invitedUntil }) => (invitedUntil === undefined ? [] : [[sub, invitedUntil]])),
-      )
+    /** By the login's `sub`. */
+    async openInvitations(accountId: string, subs: readonly string[]): Promise<Map<string, OpenInvitation>> {
+      const logins = await readRows(table, subs.map(loginKey))
+      const open = logins
+        .flatMap((row) => (row ? [clearOf(LoginItem, row)] : []))
+        .flatMap(({ invitedUntil: until, ...login }) => (until === undefined ? [] : [{ ...login, until }]))
+      const keys = open.flatMap(({ invitationId }) => (invitationId ? [messageKey(accountId, invitationId)] : []))
+      const rows = (await readRows(table, keys)).flatMap((row) => (row ? [clearOf(NoticeItem, row)] : []))
+      const emails = new Map(rows.map(({ messageId, status, reason }) => [messageId, { status, reason }]))
+      return new Map(open.map(({ sub, until, invitationId = '' }) => [sub, { until, email: emails.get(invitationId) }]))
     },
 
     /** Returns undefined when the invitation is no longer open. */
@@ -56,13 +57,13 @@ export function invitationStore(table: Table) {
       note: AuditNote,
       now: number,
     ): Promise<WorkMessage | undefined> {
-      const { writes, work } = await newNotice(table, accountId, notice, now)
+      const { messageId, writes, work } = await newNotice(table, accountId, notice, now)
       const login = {
         TableName: table.name,
         Key: loginKey(member.sub),
-        UpdateExpression: 'SET invitedUntil = :until',
+        UpdateExpression: 'SET invitedUntil = :until, invitationId = :invitation',
         ConditionExpression: isOpen,
-        ExpressionAttributeValues: { ':until': notice.expiresAt },
+        ExpressionAttributeValues: { ':until': notice.expiresAt, ':invitation': messageId },
       }
       const due = putDue(table, endInvitationDue(accountId, member, notice.expiresAt))
       const all = [{ Update: login }, due, keepClaim, ...writes]

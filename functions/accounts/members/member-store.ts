@@ -62,9 +62,18 @@ export function memberStore(table: Table) {
       const { sub, memberId, role } = member
       const invitedUntil = notice.expiresAt
       const invitation = await newNotice(table, accountId, notice, now)
+      const invitationId = invitation.messageId
       const rows = [
         await table.row(MemberItem, accountId, member),
-        await table.row(LoginItem, accountId, { sub, accountId, memberId, role, invitedUntil, renewableUntil }),
+        await table.row(LoginItem, accountId, {
+          sub,
+          accountId,
+          memberId,
+          role,
+          invitedUntil,
+          invitationId,
+          renewableUntil,
+        }),
         endInvitationDue(accountId, member, invitedUntil),
       ]
       const puts = rows.map((Item) => ({ Put: { TableName: table.name, Item, ConditionExpression: ifNotExists } }))

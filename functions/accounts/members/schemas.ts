@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { emailAddress, nameLine, storedText, utcInstant } from '../../shared/fields.ts'
 import { roles } from '../../shared/identity/login.ts'
 import { languages } from '../../shared/language.ts'
+import { NoticeStatus } from '../../shared/messages/member-email.ts'
 import { AccountView } from '../schemas.ts'
 
 export const Me = z.object({
@@ -33,6 +34,8 @@ export type MemberPatch = z.infer<typeof MemberPatch>
 export const MePatch = z.strictObject(ownFields).partial()
 export type MePatch = z.infer<typeof MePatch>
 
+export const InvitationEmail = z.object({ status: NoticeStatus, reason: z.string().optional() })
+
 export const MemberView = z.object({
   memberId: z.string(),
   email: emailAddress,
@@ -43,6 +46,8 @@ export const MemberView = z.object({
   noticeAcknowledgedAt: utcInstant.optional(),
   /** While the invitation is not accepted: when it ends. */
   invitedUntil: utcInstant.optional(),
+  /** What became of the email of an open invitation. */
+  invitation: InvitationEmail.optional(),
 })
 
 export const MemberErasing = z.object({ memberId: z.string(), status: z.literal('erasing') })

@@ -1,5 +1,7 @@
+import { dictionary } from '../../shared/dictionary.ts'
+
 /** Territories with the calling code and the clock of a country. */
-const territories: Readonly<Record<string, string>> = {
+const territories = dictionary({
   GG: 'GB',
   JE: 'GB',
   IM: 'GB',
@@ -13,7 +15,7 @@ const territories: Readonly<Record<string, string>> = {
   EH: 'MA',
   BQ: 'CW',
   TA: 'SH',
-}
+})
 
 /** `GB` for Guernsey: one country as far as phones and time zones go. */
 export function homeCountry(country: string): string {

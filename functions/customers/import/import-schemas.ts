@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { textEncodings } from '../../shared/csv/decode-text.ts'
+import { dictionary } from '../../shared/dictionary.ts'
 import { id, line, text } from '../../shared/fields.ts'
 import { codings } from '../../shared/http/inflate.ts'
 import { languages } from '../../shared/language.ts'
@@ -13,13 +14,13 @@ import { programs } from './columns/programs.ts'
 const listIn = <Schema extends z.ZodType<unknown, string>>(each: Schema) =>
   z.string().transform(itemsOf).pipe(z.array(each).min(1))
 
-const kindNames: Readonly<Record<string, (typeof customerKinds)[number]>> = {
+const kindNames = dictionary<(typeof customerKinds)[number]>({
   cliente: 'customer',
   client: 'customer',
   lead: 'prospect',
   prospecto: 'prospect',
   'cliente potencial': 'prospect',
-}
+})
 const languageNames: readonly (readonly [RegExp, 'en' | 'es'])[] = [
   [/^(?:en([-_][a-z]{2,3})?|english|ingl[eé]s)$/i, 'en'],
   [/^(?:es([-_][a-z]{2,3})?|spanish|espa[nñ]ol|castellano)$/i, 'es'],

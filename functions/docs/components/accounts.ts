@@ -22,6 +22,7 @@ const retention = {
 const shifts = {
   maxHours: ['Hours after which an open shift is closed, with a proposed end', 16],
   toleranceSeconds: ['Seconds before and after a shift within which a position still counts as inside', 60],
+  tellWhenSilent: 'Whether the office is told when a phone that had been sending is not heard on shift',
   requireNotice: 'Whether a worker must acknowledge the tracking notice before the first clock-in',
 } as const
 const messaging = {

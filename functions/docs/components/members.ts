@@ -37,6 +37,7 @@ export const members = {
     ...person,
     memberId: ['Id of the member', '01JD2W9A7M3CFX5PQ8ZK2RTV6B'],
     noticeAcknowledgedAt: ['When the member acknowledged the tracking notice. RFC 3339, UTC', acknowledgedAt],
+    invitation: 'What became of the email of an open invitation',
     invitedUntil: ['While the invitation is not accepted: when it ends. RFC 3339, UTC', '2026-11-27T15:00:00.000Z'],
   }),
   MemberList: component(MemberList, 'A page of members, newest first.', { items: 'The members' }),

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { accounts } from './accounts.ts'
 import { appointments } from './appointments.ts'
+import { boards } from './boards.ts'
 import type { Component } from './component.ts'
 import { consents } from './consents.ts'
 import { customers } from './customers.ts'
@@ -25,6 +26,7 @@ export const namedSchemas: Readonly<Record<string, Component>> = {
   ...appointments,
   ...messages,
   ...templates,
+  ...boards,
   ...records,
   ...erasures,
 }

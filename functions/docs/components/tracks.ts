@@ -82,12 +82,21 @@ export const tracks = {
     north: edge('Northern', 47.69),
   }),
   PositionList: component(PositionList, 'Where the workers on shift are.', { items: 'The workers on shift' }),
-  Position: component(PositionList.shape.items.element, 'Where a worker on shift is.', {
-    at,
-    device,
-    memberId: ['Id of the worker', '01JD2W9A7M3CFX5PQ8ZK2RTV6B'],
-    name: ['Name of the worker', 'Ana Silva'],
-  }),
+  Position: component(
+    PositionList.shape.items.element,
+    'A worker on shift, with the newest position if there is one yet.',
+    {
+      at,
+      device,
+      startedAt: ['When the shift began. RFC 3339, UTC', '2026-11-24T16:02:00.000Z'],
+      onBreak: 'Whether the worker is on a break',
+      lastHeardAt: ['When the last upload of the shift came. RFC 3339, UTC', '2026-11-24T16:21:02.000Z'],
+      silent: 'True when a phone that had been sending is not heard for 15 minutes, breaks not counted',
+      silentSince: ['Since when. RFC 3339, UTC', '2026-11-24T16:21:02.000Z'],
+      memberId: ['Id of the worker', '01JD2W9A7M3CFX5PQ8ZK2RTV6B'],
+      name: ['Name of the worker', 'Ana Silva'],
+    },
+  ),
   NewTrackErasure: component(NewTrackErasure, 'Which positions to erase.', {
     before: [
       'Those before this: an instant (RFC 3339), or a date, whose start in the account’s time zone is meant',

@@ -18,7 +18,11 @@ export const shifts = {
     description: `Ends the break that runs at that time. ${timesCount} Clocking out ends a break too. 409 \`wrong_state\` only without \`at\`, when no break runs.`,
   },
   ListShifts: {
-    description: `Shifts that overlap the period from \`from\` to \`to\`, newest first. ${own}`,
+    description: `Shifts that overlap the period from \`from\` to \`to\`, newest first. With \`status\` a page may be short, and empty with a \`nextCursor\`. ${own}`,
+    parameters: {
+      status:
+        'Only those of this status. `proposed`: closed by the system, and the worker may still replace the end; such a one is not among the `closed`',
+    },
   },
   GetShift: {
     description: `One shift. ${own} \`points\` and \`distanceMeters\` come once its track is compacted, shortly after its end.`,
@@ -32,6 +36,15 @@ export const shifts = {
   ApproveShift: {
     description:
       'Approves the hours of a closed shift: corrections are 409 `approved` until it is reopened. Approving again changes nothing.',
+  },
+  ApprovePeriod: {
+    description:
+      'Approves the closed shifts that begin in a period, of one member or of all, and names those that are open or whose end is only proposed. After 200 approvals it stops: repeat with the `nextCursor` as `cursor`.',
+    responses: { 200: 'What became of the shifts' },
+  },
+  ReadBoard: {
+    description:
+      'What the first screen of the office shows, in one answer: who is on shift and where, today’s appointments with their reminders, unread texts, shifts to approve, messages that wait or did not arrive, and open invitations. Each list has a limit, and says whether there is more.',
   },
   ReopenShift: { description: 'Reopens an approved shift for corrections.' },
   ListChanges: {
@@ -59,7 +72,8 @@ export const shifts = {
     },
   },
   ListPositions: {
-    description: 'The newest position of each worker on shift, for a map. Empty of those who have clocked out.',
+    description:
+      'Every worker on shift with the newest position, once there is one; `silent` when a phone that had been sending is not heard for 15 minutes. Empty of those who have clocked out.',
   },
   PostPings: {
     description:

@@ -1,7 +1,8 @@
+import { dictionary } from '../../shared/dictionary.ts'
 import type { Language } from '../../shared/language.ts'
 
 /** What people count in an account, by item type. All other rows belong to one of these or are technical. */
-const things: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
+const things = dictionary<Readonly<Record<Language, string>>>({
   member: { en: 'Members', es: 'Miembros' },
   device: { en: 'Connected phones', es: 'Teléfonos conectados' },
   shift: { en: 'Shifts', es: 'Turnos' },
@@ -10,7 +11,7 @@ const things: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   message: { en: 'Messages', es: 'Mensajes' },
   template: { en: 'Message templates', es: 'Plantillas de mensajes' },
   export: { en: 'Exports', es: 'Exportaciones' },
-}
+})
 
 export const otherThings: Readonly<Record<Language, string>> = {
   en: 'With them go tracks, consents, the list of changes, logins, files and all other records of the account.',

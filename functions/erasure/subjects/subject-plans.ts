@@ -2,6 +2,7 @@ import { memberRowSets, storedResponses } from '../../accounts/erasers.ts'
 import { customerAppointments } from '../../appointments/erasers.ts'
 import { customerRowSets } from '../../customers/erasers.ts'
 import { customerMessages, memberNotices } from '../../notifications/erasers.ts'
+import { dictionary } from '../../shared/dictionary.ts'
 import type { RowSet } from '../../shared/erasure/eraser.ts'
 import { memberShifts, memberTracks } from '../../shifts/erasers.ts'
 
@@ -11,7 +12,7 @@ type Plan = (accountId: string, id: string, sender: string | undefined) => reado
  * A member takes two plans with the quiesce in between: after the first has deleted the shifts, no late writer can
  * add to their tracks.
  */
-export const subjectPlans: Readonly<Record<string, Plan>> = {
+export const subjectPlans = dictionary<Plan>({
   customer: (accountId, id, sender) => [
     ...customerMessages(accountId, id, sender),
     ...customerAppointments(accountId, id),
@@ -26,6 +27,6 @@ export const subjectPlans: Readonly<Record<string, Plan>> = {
     ...storedResponses(accountId, id),
     ...memberRowSets(accountId, id),
   ],
-}
+})
 
-export const nextPlan: Readonly<Record<string, string>> = { 'member-shifts': 'member-tracks' }
+export const nextPlan = dictionary({ 'member-shifts': 'member-tracks' })

@@ -12,6 +12,12 @@ export type MemberEmail = {
   readonly device?: string | undefined
   /** The name of the colleague who added it; undefined for the reader. */
   readonly addedBy?: string | undefined
+  /** Whose phone is silent. */
+  readonly worker?: string | undefined
+  /** When it was last heard, as a clock in the company's time zone shows it. */
+  readonly since?: string | undefined
+  /** What it said of its battery then: 0 to 1. */
+  readonly battery?: number | undefined
   /** How many texts are unread; `manyTexts` stands for as many or more. */
   readonly count?: number | undefined
 }
@@ -20,7 +26,7 @@ export type MemberEmail = {
 export const manyTexts = 100
 
 type Words = { readonly subject: string; readonly paragraphs: readonly string[] }
-type Template = 'invitation' | 'hours-changed' | 'device-added' | 'contact-address' | 'unread-texts'
+type Template = 'invitation' | 'hours-changed' | 'device-added' | 'contact-address' | 'unread-texts' | 'silent-phone'
 export type MemberEmailTexts = { readonly [Name in Template]: (email: MemberEmail) => Words }
 
 const roles = { owner: 'an owner', staff: 'office staff', worker: 'a worker' } as const
@@ -73,6 +79,19 @@ export const memberEmailsInEnglish: MemberEmailTexts = {
       'An answer is possible for 24 hours after a text came. The next such email comes in a quarter of an hour at the earliest, and only if another text comes.',
     ],
   }),
+  'silent-phone': ({ company, worker, since, battery }) => ({
+    subject: `${worker}’s phone has not been heard since ${since}`,
+    paragraphs: [
+      'Hello,',
+      `${worker} is on shift at ${company}, but the phone has sent nothing since ${since}.${battery === undefined ? '' : ` Its battery was at ${percent(battery)} then.`}`,
+      'It may be off or without a network, or the app may have been closed. What the app recorded meanwhile comes in when it sends again.',
+      'This email comes once a shift. An owner can turn it off with the setting shifts.tellWhenSilent.',
+    ],
+  }),
+}
+
+export function percent(share: number): string {
+  return `${Math.round(share * 100)} %`
 }
 
 function texts(count: number): string {

@@ -1,4 +1,4 @@
-import { type MemberEmailTexts, manyTexts } from './member-emails-english.ts'
+import { type MemberEmailTexts, manyTexts, percent } from './member-emails-english.ts'
 
 const roles = { owner: 'propietario', staff: 'personal de oficina', worker: 'trabajador' } as const
 
@@ -48,6 +48,15 @@ export const memberEmailsInSpanish: MemberEmailTexts = {
       `Hay ${texts(count)} para ${company}. Este correo no dice quién escribió ni qué.`,
       `Lea y responda aquí:\n${link}`,
       'Se puede responder durante 24 horas desde que llegó el mensaje. El próximo correo como este llega como pronto en un cuarto de hora, y solo si llega otro mensaje.',
+    ],
+  }),
+  'silent-phone': ({ company, worker, since, battery }) => ({
+    subject: `El teléfono de ${worker} no da señales desde las ${since}`,
+    paragraphs: [
+      'Hola:',
+      `${worker} está en su turno en ${company}, pero el teléfono no ha enviado nada desde las ${since}.${battery === undefined ? '' : ` Su batería estaba entonces al ${percent(battery)}.`}`,
+      'Puede estar apagado o sin cobertura, o la aplicación puede haberse cerrado. Lo que la aplicación haya registrado entretanto llegará cuando vuelva a enviar.',
+      'Este correo llega una vez por turno. Un propietario puede desactivarlo con el ajuste shifts.tellWhenSilent.',
     ],
   }),
 }

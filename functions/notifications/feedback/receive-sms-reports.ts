@@ -1,5 +1,6 @@
 import { gunzipSync } from 'node:zlib'
 import * as z from 'zod'
+import { dictionary } from '../../shared/dictionary.ts'
 import { lenientObject, listOf, readJson, word } from '../../shared/lenient-fields.ts'
 import { type WaitReason, waitReasonOfText } from '../domain/outcome/provider-refusal.ts'
 import type { MessageStore } from '../message-store.ts'
@@ -82,4 +83,4 @@ export function eventOfReport({
   return { event: { type, at, id, detail }, cause, priceUsd: delivery?.priceInUSD }
 }
 
-const types: Readonly<Record<string, 'delivery' | 'failure'>> = { SUCCESS: 'delivery', FAILURE: 'failure' }
+const types = dictionary<'delivery' | 'failure'>({ SUCCESS: 'delivery', FAILURE: 'failure' })

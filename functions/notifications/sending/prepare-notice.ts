@@ -33,15 +33,25 @@ export async function prepareNotice(row: NoticeRow, account: Account, deps: Prep
     if (invitation === 'open') return { action: 'defer', until: now + dayMilliseconds, row: {} }
   }
   if (row.template === 'contact-address' && row.to !== account.contactEmail) return expired
+  const worker = row.workerId === undefined ? undefined : await deps.findMember(account.accountId, row.workerId)
+  if (row.template === 'silent-phone' && worker?.state !== 'active') return expired
   const { language = languageOfCompany(account), expiresAt } = row
+  const locale = localeFor(language, account.country)
   // in UTC: where the reader lives is not known
-  const { date, time, zone } = formatLocalTime(toInstant(expiresAt), 'UTC', localeFor(language, account.country))
+  const { date, time, zone } = formatLocalTime(toInstant(expiresAt), 'UTC', locale)
   const link = await linkOf(row, account, deps)
   const { signInUrl } = deps
-  const notice = makeNotice({ ...row, language, signInUrl, link, ends: `${date}, ${time} ${zone}` }, now)
+  const since = row.silentAt === undefined ? undefined : clockTime(row.silentAt, account, locale)
+  const facts = { ends: `${date}, ${time} ${zone}`, worker: worker?.name, since }
+  const notice = makeNotice({ ...row, language, signInUrl, link, ...facts }, now)
   if (!notice) return expired
   const outgoing = { via: 'notice', notice, email: emailToMember(notice, account) } as const
   return { action: 'send', outgoing, row: {}, ...unconditional }
+}
+
+function clockTime(at: number, { timeZone }: Account, locale: string): string {
+  const { time, zone } = formatLocalTime(toInstant(at), timeZone, locale)
+  return `${time} ${zone}`
 }
 
 /** A person who was only invited gets no email but the invitation; of the devices they hear once they have joined. */

@@ -41,6 +41,8 @@ export const dueKinds = {
   'track-erasure': { queue: 'compactions' },
   /** Close a shift that exceeds the account's maximum. */
   'auto-close': { queue: 'autoCloses' },
+  /** Tell the office, once, of a phone on shift that is not heard any more. */
+  'silent-phone': { queue: 'autoCloses' },
   /** End the open shift of a member who was removed. */
   'end-shift': { queue: 'autoCloses' },
   /** Create the next root key and rewrap all data keys with it. */

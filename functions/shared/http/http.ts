@@ -1,12 +1,14 @@
 import type { MiddlewareObj } from '@middy/core'
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
 import * as z from 'zod'
+import { env } from '../env.ts'
 import { AppError } from '../errors.ts'
 import type { LoginClaims, Principal } from '../identity/principal.ts'
 import { findPrincipal } from '../identity/principal-store.ts'
 import { lambdaHandler } from '../lambda-handler.ts'
 import { openTable, type Table } from '../table/table.ts'
 import { compressed } from './compress.ts'
+import { conditional } from './etag.ts'
 import { onceByKey } from './idempotency.ts'
 import { offloadIfTooLarge, type ResponseStorage } from './large-response.ts'
 import { logRefusal } from './log-refusal.ts'
@@ -18,24 +20,27 @@ type Event = APIGatewayProxyEventV2
 type Result = APIGatewayProxyStructuredResultV2
 type Middleware = MiddlewareObj<Event, Result>
 
+type Parts = {
+  /** Public routes never open it. */
+  readonly table?: () => Table
+  /** For responses that are too large for Lambda. */
+  readonly responseStorage?: () => Promise<ResponseStorage>
+  readonly apiUrl?: () => string
+}
+
 export function http(...bound: Bound[]) {
-  return httpOver(openTable, ...bound)
+  return httpWith({}, ...bound)
 }
 
-/** Public routes never open the table. */
-export function httpOver(table: () => Table, ...bound: Bound[]) {
-  return httpWith({ table }, ...bound)
-}
-
-/** `responseStorage`: for responses that are too large for Lambda. */
 export function httpWith(
-  { table = openTable, responseStorage }: { table?: () => Table; responseStorage?: () => Promise<ResponseStorage> },
+  { table = openTable, responseStorage, apiUrl = () => env('API_URL') }: Parts,
   ...bound: Bound[]
 ) {
   return lambdaHandler<Event, Result>()
     .use(safeHeaders())
+    .use(withoutBodyOfHead())
     .use(compress())
-    .use(translateErrors())
+    .use(translateErrors(apiUrl))
     .handler(async (event) => {
       const match = routeFor(bound, event)
       const { route, run } = match
@@ -43,7 +48,8 @@ export function httpWith(
       const request = await parsed(match, event, caller)
       const work = async () => serialize(route, await run(request, caller))
       const once = route.idempotent && isMember(caller) && request.headers['idempotency-key'] !== undefined
-      const response = render(once ? await onceByKey(table(), caller, event, work, route.shownOnce) : await work())
+      const result = once ? await onceByKey(table(), caller, event, work, route.shownOnce) : await work()
+      const response = conditional(route, render(result), event)
       return responseStorage && isMember(caller)
         ? offloadIfTooLarge(response, event, caller.accountId, responseStorage)
         : response
@@ -60,7 +66,8 @@ async function parsed({ route, onUnparsed }: Bound, event: Event, caller: AnyCal
 }
 
 function routeFor(bound: readonly Bound[], event: Event): Bound {
-  const match = bound.find(({ route }) => `${route.method} ${route.path}` === event.routeKey)
+  const key = event.routeKey.replace(/^HEAD /, 'GET ')
+  const match = bound.find(({ route }) => `${route.method} ${route.path}` === key)
   if (!match) throw new AppError('not_found')
   return match
 }
@@ -105,13 +112,15 @@ function render(response: Response): Result {
   }
 }
 
-/** RFC 9457. */
-function translateErrors(): Middleware {
+/** RFC 9457. `requestId` is the one in our logs, so that a report of an error leads to them. */
+function translateErrors(apiUrl: () => string): Middleware {
   return {
     onError: (request) => {
       const error = translate(request.error)
       logRefusal(error, request.error, request.event)
-      const problem = { type: 'about:blank', title: error.title, status: error.status, code: error.code }
+      const type = `${apiUrl()}/docs#error-${error.code}`
+      const { requestId } = request.event.requestContext
+      const problem = { type, title: error.title, status: error.status, code: error.code, requestId }
       const detail = error.detail === undefined ? {} : { detail: error.detail }
       const wait = error.status === 503 ? { 'retry-after': '5' } : {}
       request.response = {
@@ -140,6 +149,14 @@ function safeHeaders(): Middleware {
     if (request.response) request.response = withSafeHeaders(request.response)
   }
   return { after: add, onError: add }
+}
+
+/** HEAD is answered as GET is, with the headers of that body (RFC 9110, 9.3.2). */
+function withoutBodyOfHead(): Middleware {
+  const remove: Middleware['after'] = ({ event, response }) => {
+    if (response && event.requestContext.http.method === 'HEAD') delete response.body
+  }
+  return { after: remove, onError: remove }
 }
 
 function compress(): Middleware {

@@ -29,7 +29,8 @@ export async function offloadIfTooLarge(
   if (fits(body, encoding)) return compressedResponse
   const { keep } = await responseStorage()
   const location = await keep(accountId, Buffer.from(body, encoding), headers)
-  return { statusCode: 303, headers: { 'cache-control': 'no-store', location } }
+  const { etag } = headers // of what the link leads to; the stored object has another
+  return { statusCode: 303, headers: { 'cache-control': 'no-store', location, ...(etag !== undefined && { etag }) } }
 }
 
 function fits(body: string, encoding: 'base64' | 'utf8'): boolean {

@@ -23,6 +23,8 @@ export type RouteShape = {
   readonly bodyType?: 'json' | 'form' | 'csv'
   /** A form that is read whatever its Content-Type, and without one. */
   readonly takesAnyType?: boolean
+  /** A response with a link that soon ends has no `ETag`: a client that keeps its copy would follow the old link. */
+  readonly hasShortLivedLink?: boolean
   readonly responses: { readonly [status: number]: z.ZodType | { readonly contentType: string } | null }
   readonly refusals?: readonly ErrorCode[]
   /** Supports `Idempotency-Key`: for a POST that creates something with a generated id. */

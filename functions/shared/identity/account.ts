@@ -16,6 +16,7 @@ export const Settings = z.strictObject({
     maxHours: z.number().min(1).max(48),
     toleranceSeconds: z.int().min(0).max(900),
     requireNotice: z.boolean(),
+    tellWhenSilent: z.boolean(),
   }),
   messaging: z.strictObject({
     sendingHours,
@@ -37,9 +38,12 @@ const storedMessaging = Settings.shape.messaging
     sendingHours: narrowed(hours ?? widestSendingHours),
   }))
 
+/** Accounts of earlier releases do not say it. */
+const storedShifts = Settings.shape.shifts.extend({ tellWhenSilent: z.boolean().default(true) })
+
 export const defaultSettings: Settings = {
   retention: { trackDays: 400 },
-  shifts: { maxHours: 16, toleranceSeconds: 60, requireNotice: true },
+  shifts: { maxHours: 16, toleranceSeconds: 60, requireNotice: true, tellWhenSilent: true },
   messaging: { sendingHours: widestSendingHours, reminderOffsets: ['-P1D', '-PT2H'], monthlyCap: 10_000 },
 }
 
@@ -61,7 +65,7 @@ export const AccountItem = defineItem({
     country,
     /** Of emails to members who chose none, and to customers whose language is not known; else the country's. */
     language: z.enum(languages).optional(),
-    settings: Settings.extend({ messaging: storedMessaging }),
+    settings: Settings.extend({ shifts: storedShifts, messaging: storedMessaging }),
     erasureId: z.string().optional(),
     /** Requests to delete the account on a UTC day, `YYYY-MM-DD`: each sends emails. */
     erasureRequests: z.object({ day: z.string(), count: z.int() }).optional(),

@@ -20,6 +20,8 @@ export const LoginItem = defineItem({
     acknowledgedTerms: NoticeTerms.optional(),
     /** Epoch milliseconds. Until the first request of the login, which accepts the invitation. */
     invitedUntil: z.int().optional(),
+    /** Of the last email that invited. */
+    invitationId: z.string().optional(),
     /** Epoch milliseconds. Sending the invitation again prolongs it to this at most. */
     renewableUntil: z.int().optional(),
     acceptedAt: z.string().optional(),

@@ -12,6 +12,19 @@ import { sendingFields, unsent } from './sending-fields.ts'
 /** In place of a member's id: who reads the contact address. */
 export const officeReader = 'office'
 
+export const NoticeStatus = z.enum([
+  'queued',
+  'deferred',
+  'sending',
+  'sent',
+  'delivered',
+  'bounced',
+  'complained',
+  'failed',
+  'unknown',
+  'expired',
+])
+
 /** Shares item type, sender and eraser with messages to customers. Sealed again without `temporaryPassword` once sent. */
 export const NoticeItem = defineItem({
   type: 'message',
@@ -21,29 +34,28 @@ export const NoticeItem = defineItem({
   clear: z.object({
     messageId: z.string(),
     kind: z.literal('notice'),
-    template: z.enum(['invitation', 'hours-changed', 'device-added', 'contact-address', 'unread-texts']),
+    template: z.enum([
+      'invitation',
+      'hours-changed',
+      'device-added',
+      'contact-address',
+      'unread-texts',
+      'silent-phone',
+    ]),
     /** Of the reader; else the company's. */
     language: z.enum(languages).optional(),
     /** Whom it is for; for the contact address, the member who entered it, or `office`. */
     memberId: z.string(),
     role: z.enum(['owner', 'staff', 'worker']).optional(),
-    status: z.enum([
-      'queued',
-      'deferred',
-      'sending',
-      'sent',
-      'delivered',
-      'bounced',
-      'complained',
-      'failed',
-      'unknown',
-      'expired',
-    ]),
+    status: NoticeStatus,
     /** Why it waits, or the provider's error name. */
     reason: z.string().optional(),
     createdAt: z.string(),
     /** Of `unread-texts`. */
     count: z.int().optional(),
+    /** Of `silent-phone`: whose phone, and since when it is not heard (epoch milliseconds). */
+    workerId: z.string().optional(),
+    silentAt: z.int().optional(),
     ...sendingFields,
     /** Epoch milliseconds. Not sent after that. */
     expiresAt: z.int(),
@@ -57,6 +69,10 @@ export const NoticeItem = defineItem({
       .optional()
       .meta({ why: 'the first sign-in needs it; removed when the email is sent' }),
     device: storedText(60).optional().meta({ why: 'the member knows the device by it' }),
+    battery: z
+      .number()
+      .optional()
+      .meta({ why: 'the office sees whether the phone of `silent-phone` ran empty; 0 to 1' }),
     addedBy: storedText(120).optional().meta({ why: 'the member hears which colleague added the device' }),
   }),
 })

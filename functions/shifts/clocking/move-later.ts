@@ -99,7 +99,7 @@ async function raiseNewest(
   const open = await deps.findOpenShift(accountId, memberId)
   if (open?.shiftId !== shiftId) return
   for (const [device, points] of Map.groupBy(moved, (point) => point.device)) {
-    await deps.addPingCounts(accountId, open, nothing, { device, at: points.at(-1)?.at ?? 0 })
+    await deps.addPingCounts(accountId, open, nothing, undefined, { device, at: points.at(-1)?.at ?? 0 })
   }
 }
 

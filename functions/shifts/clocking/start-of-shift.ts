@@ -3,6 +3,7 @@ import { closeAt, endOfLongest } from '../domain/hours/auto-close.ts'
 import { compactAfterClosing } from '../domain/rules/compaction-schedule.ts'
 import { withoutErased, withoutErasedClockPositions } from '../domain/rules/erasure-cutoff.ts'
 import { gateFrom } from '../domain/rules/shift-gate.ts'
+import { silentAfterMilliseconds } from '../domain/rules/silence.ts'
 import { emptyTail } from '../store/open-shift-item.ts'
 import type { Shift, ShiftEntry } from '../store/shift-items.ts'
 import { openTracked, spanOf } from '../store/shift-span.ts'
@@ -14,13 +15,15 @@ type Ids = { readonly newId: () => string }
 /** The open shift that a clock-in begins. */
 export function shiftFrom(earlier: readonly ShiftEntry[], context: ClockInContext, ids: Ids): Start {
   const { caller, startedAt, now, lock, refused } = context
+  const { maxHours, tellWhenSilent } = caller.account.settings.shifts
   const shift = clockedShift(context, undefined, ids)
   const from = gateFrom(spanOf(shift), earlier.map(spanOf))
   const counters = { storedPings: 0, duplicatePings: 0, outsidePings: 0, invalidPings: 0 }
   return {
     shift,
     open: { ...shift, ...counters, ...emptyTail, tracked: openTracked(shift), gateFrom: from },
-    closeAt: closeAt(startedAt, caller.account.settings.shifts.maxHours, now),
+    closeAt: closeAt(startedAt, maxHours, now),
+    silenceCheckAt: tellWhenSilent ? now + silentAfterMilliseconds : undefined,
     lockVersion: lock.lockVersion,
     joined: joinedAfter(context),
     refusedAlias: refused?.alias,

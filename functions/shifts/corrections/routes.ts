@@ -1,7 +1,7 @@
 import { ById } from '../../shared/fields.ts'
 import { route } from '../../shared/http/route.ts'
 import { ShiftResponse } from '../shift/schemas.ts'
-import { NewShift, ShiftCorrection, ShiftRemoval } from './schemas.ts'
+import { Approval, NewShift, PeriodApproval, ShiftCorrection, ShiftRemoval } from './schemas.ts'
 
 export const EnterShift = route({
   method: 'POST',
@@ -44,6 +44,16 @@ export const ApproveShift = route({
   params: ById,
   responses: { 200: ShiftResponse },
   refusals: ['not_found', 'wrong_state'],
+})
+
+export const ApprovePeriod = route({
+  method: 'POST',
+  path: '/v1/timesheets/approve',
+  access: 'staff',
+  summary: 'Approves the closed shifts of a period',
+  body: PeriodApproval,
+  responses: { 200: Approval },
+  refusals: ['invalid', 'not_found', 'invalid_cursor'],
 })
 
 export const ReopenShift = route({

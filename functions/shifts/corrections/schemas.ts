@@ -1,5 +1,6 @@
 import * as z from 'zod'
-import { id, instant, text } from '../../shared/fields.ts'
+import { calendarDate, id, instant, text, utcInstant } from '../../shared/fields.ts'
+import { shiftStatuses } from '../domain/hours/timesheet.ts'
 
 const breakTimes = { startedAt: instant, paid: z.boolean().optional() }
 
@@ -32,3 +33,33 @@ export type ShiftCorrection = z.infer<typeof ShiftCorrection>
 
 export const ShiftRemoval = z.strictObject({ reason })
 export type ShiftRemoval = z.infer<typeof ShiftRemoval>
+
+/** Days in the account's time zone; `to` is not included. `cursor`: from the response before, for the rest. */
+export const PeriodApproval = z.strictObject({
+  from: calendarDate,
+  to: calendarDate,
+  memberId: id.optional(),
+  cursor: z.string().min(1).max(2_048).optional(),
+})
+export type PeriodApproval = z.infer<typeof PeriodApproval>
+
+const count = z.int().min(0)
+
+export const Approval = z.object({
+  /** By this request. */
+  approved: count,
+  alreadyApproved: count,
+  notApproved: z.array(
+    z.object({
+      shiftId: z.string(),
+      memberId: z.string(),
+      name: z.string(),
+      startedAt: utcInstant,
+      /** `open` or `proposed`; `closed` for one that was changed all the time. */
+      status: z.enum(shiftStatuses),
+    }),
+  ),
+  /** More shifts of the period are left. */
+  nextCursor: z.string().optional(),
+})
+export type Approval = z.infer<typeof Approval>

@@ -1,3 +1,4 @@
+import { dictionary } from '../../shared/dictionary.ts'
 import type { Dialect } from './dialect.ts'
 import { gpslogger } from './gpslogger.ts'
 import { overland } from './overland.ts'
@@ -5,7 +6,7 @@ import { owntracks } from './owntracks.ts'
 import { traccar } from './traccar.ts'
 import { transistor } from './transistor.ts'
 
-const dialects: Readonly<Record<string, Dialect>> = { overland, owntracks, traccar, gpslogger, transistor }
+const dialects = dictionary<Dialect>({ overland, owntracks, traccar, gpslogger, transistor })
 const known = Object.entries(dialects).map(([name, dialect]): NamedDialect => ({ ...dialect, name }))
 
 export type NamedDialect = Dialect & { readonly name: string }

@@ -10,6 +10,7 @@ import { newId } from '../../shared/ids.ts'
 import { openTable } from '../../shared/table/table.ts'
 import { autoCloseShift } from '../auto-close/auto-close-shift.ts'
 import { endRemovedShift } from '../auto-close/end-removed-shift.ts'
+import { tellSilentPhone } from '../auto-close/tell-silent-phone.ts'
 import { correctionStore } from '../corrections/correction-store.ts'
 import { autoCloseStore } from '../store/auto-close-store.ts'
 import { compactionStore } from '../store/compaction-store.ts'
@@ -19,6 +20,7 @@ import { segmentAppendStore } from '../store/segment-append-store.ts'
 import { segmentStore } from '../store/segment-store.ts'
 import { shiftAliasStore } from '../store/shift-alias-store.ts'
 import { shiftStore } from '../store/shift-store.ts'
+import { silenceStore } from '../store/silence-store.ts'
 import { tailStore } from '../store/tail-store.ts'
 import { trackPartStore } from '../store/track-part-store.ts'
 
@@ -35,6 +37,7 @@ const deps = {
   ...segmentStore(table),
   ...trackPartStore(table),
   ...compactionStore(table),
+  ...silenceStore(table),
   findAccount: (accountId: string) => findActiveAccount(table, accountId),
   findWorker: async (accountId: string, memberId: string) => {
     const account = await findActiveAccount(table, accountId)
@@ -51,6 +54,7 @@ export const handler = batch(
   byKind('autoCloses', {
     'auto-close': (work, _record, context) =>
       autoCloseShift(work, timeBudgetOf(context, reserveMilliseconds).hasTime, deps),
+    'silent-phone': (work) => tellSilentPhone(work, deps),
     'end-shift': (work) => endRemovedShift(work, deps),
   }),
 )

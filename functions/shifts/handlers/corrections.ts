@@ -2,15 +2,23 @@ import { clock } from '../../shared/clock.ts'
 import { found } from '../../shared/errors.ts'
 import { http } from '../../shared/http/http.ts'
 import { accepted, bind, created, noContent, ok } from '../../shared/http/route.ts'
-import { findMember } from '../../shared/identity/member-store.ts'
+import { findMember, listEveryMember } from '../../shared/identity/member-store.ts'
 import { newId } from '../../shared/ids.ts'
 import { openTable } from '../../shared/table/table.ts'
+import { approvePeriod } from '../corrections/approve-period.ts'
 import { approveShift, reopenShift } from '../corrections/approve-shift.ts'
 import { correctShift } from '../corrections/correct-shift.ts'
 import { correctionStore } from '../corrections/correction-store.ts'
 import { enterShift } from '../corrections/enter-shift.ts'
 import { removeShift } from '../corrections/remove-shift.ts'
-import { ApproveShift, CorrectShift, EnterShift, RemoveShift, ReopenShift } from '../corrections/routes.ts'
+import {
+  ApprovePeriod,
+  ApproveShift,
+  CorrectShift,
+  EnterShift,
+  RemoveShift,
+  ReopenShift,
+} from '../corrections/routes.ts'
 import { compactionStore } from '../store/compaction-store.ts'
 import { memberLockStore } from '../store/member-lock-store.ts'
 import { openShiftStore } from '../store/open-shift-store.ts'
@@ -34,6 +42,7 @@ const deps = {
   ...correctionStore(table),
   ...trackErasureStore(table),
   findMember: (accountId: string, memberId: string) => findMember(table, accountId, memberId),
+  listEveryMember: (accountId: string) => listEveryMember(table, accountId),
   now: clock,
   newId,
 }
@@ -46,6 +55,7 @@ export const handler = http(
     return noContent
   }),
   bind(ApproveShift, async ({ params }, caller) => ok(await approveShift(params.id, caller, deps))),
+  bind(ApprovePeriod, async ({ body }, caller) => ok(await approvePeriod(body, caller, deps))),
   bind(RequestTrackErasure, async ({ body }, caller) => accepted(await requestTrackErasure(body, caller, deps))),
   bind(ShowTrackErasure, async ({ params }, { accountId }) =>
     ok(found(await deps.findTrackErasure(accountId, params.id))),

@@ -2,7 +2,7 @@ import { clock } from '../../shared/clock.ts'
 import { deviceHttp, withDevices } from '../../shared/http/device-http.ts'
 import { http } from '../../shared/http/http.ts'
 import { bind, ok } from '../../shared/http/route.ts'
-import { describeError, log } from '../../shared/log.ts'
+import { describeError, log, logFigure } from '../../shared/log.ts'
 import { openTable } from '../../shared/table/table.ts'
 import { deviceUseStore } from '../ingest/device-use-store.ts'
 import { deviceRoute } from '../ingest/ingest-device-upload.ts'
@@ -30,7 +30,7 @@ const deps = {
   ...trackPartStore(table),
   ...pingCountStore(table),
   now: clock,
-  countUpload: (points: number) => log('info', 'upload_received', { points }),
+  countUpload: (points: number) => logFigure('upload_received', { points }),
   reportFlush: (error: unknown) => log('warn', 'tail_not_flushed', describeError(error)),
 }
 

@@ -121,20 +121,25 @@ async function countInTime(
   newest: DeviceNewest | undefined,
   deps: PingDeps,
 ): Promise<readonly Found[] | undefined> {
-  const { accountId, memberId, device } = upload
+  const { accountId, memberId, device, now } = upload
   const entry = found.find((each) => each.entry)?.entry
   if (entry) {
-    const appended = await deps.appendCompared(accountId, open, entry, countsOf(upload, found), newest)
+    const appended = await deps.appendCompared(
+      accountId,
+      open,
+      { entry, counts: countsOf(upload, found), heardAt: now },
+      newest,
+    )
     if (appended?.due) await flushTail(appended.due, upload, deps)
     return appended && found
   }
-  const counted = await deps.addPingCounts(accountId, open, countsOf(upload, found), newest)
+  const counted = await deps.addPingCounts(accountId, open, countsOf(upload, found), now, newest)
   if (counted !== 'overtaken') return counted === 'counted' ? found : undefined
   // of the same upload twice at once, the other one counted it
   const current = await deps.findOpenShift(accountId, memberId)
   const isCounted = current?.lastAt?.[device] === newest?.at
   const others = found.map((each) => (each.isOpen && isCounted ? { ...each, unknown: [] } : each))
-  const again = await deps.addPingCounts(accountId, open, countsOf(upload, others))
+  const again = await deps.addPingCounts(accountId, open, countsOf(upload, others), now)
   return again === 'counted' ? others : undefined
 }
 

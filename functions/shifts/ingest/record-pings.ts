@@ -44,14 +44,21 @@ export async function recordPings(request: PingsRequest, caller: Caller, deps: P
 
 /** An upload in order, inside the open shift, is one write. */
 async function ingest(upload: Upload, deps: PingDeps): Promise<IngestResult> {
-  const { accountId, memberId, device, points, duplicates, invalid, shiftId } = upload
+  const { accountId, memberId, device, points, duplicates, invalid, shiftId, now: heardAt } = upload
   const [first] = points
   if (!first) return countInvalidOnly(upload, deps)
   const entry = entryOf(points)
   if (!entry) return ingestOutOfOrder(upload, await deps.findOpenShift(accountId, memberId), deps)
   const counts = { stored: points.length, duplicates, outside: 0, invalid: invalid.length }
   const newest = { device, at: points.at(-1)?.at ?? first.at }
-  const admission = await deps.admit(accountId, memberId, { entry, first: first.at, newest, shiftId, counts })
+  const admission = await deps.admit(accountId, memberId, {
+    entry,
+    first: first.at,
+    newest,
+    shiftId,
+    counts,
+    heardAt,
+  })
   if (!admission.isAdmitted) return ingestOutOfOrder(upload, admission.open, deps)
   if (admission.due) await flushTail(admission.due, upload, deps)
   return { stored: points.length, repeated: 0, outside: 0, tracking: 'on' }
@@ -61,7 +68,7 @@ async function countInvalidOnly(upload: Upload, deps: PingDeps): Promise<IngestR
   const { accountId, memberId, invalid } = upload
   const counts = { stored: 0, duplicates: 0, outside: 0, invalid: invalid.length }
   const open = await deps.findOpenShift(accountId, memberId)
-  const isCounted = open && (await deps.addPingCounts(accountId, open, counts)) === 'counted'
+  const isCounted = open && (await deps.addPingCounts(accountId, open, counts, upload.now)) === 'counted'
   const isOpen = isCounted || (open !== undefined && (await countForShift(upload, open, counts, deps)))
   if (!open) await countForDay(upload, counts, deps)
   const tracking = isOpen ? 'on' : await trackingWithoutOpenShift(accountId, memberId, upload.now, deps)

@@ -63,7 +63,7 @@ export type Caller = Pick<Principal, 'accountId' | 'memberId' | 'account'> & {
 
 /** Counts for the open shift or, once closed, for the day of its start. Returns whether it is open. */
 export async function countForShift(
-  { accountId, memberId, timeZone }: Upload,
+  { accountId, memberId, timeZone, now }: Upload,
   open: OpenShift,
   counts: PingCounts,
   deps: PingDeps,
@@ -72,9 +72,10 @@ export async function countForShift(
   for (;;) {
     const current = await deps.findOpenShift(accountId, memberId)
     if (current?.shiftId !== open.shiftId) break
-    const counted = await deps.addPingCounts(accountId, current, counts, current.lastAt && newest)
+    const counted = await deps.addPingCounts(accountId, current, counts, now, current.lastAt && newest)
     if (counted === 'counted') return true
-    if (counted === 'overtaken' && (await deps.addPingCounts(accountId, current, counts)) === 'counted') return true
+    if (counted === 'overtaken' && (await deps.addPingCounts(accountId, current, counts, now)) === 'counted')
+      return true
   }
   await deps.countInDay(accountId, memberId, dayOf(toMilliseconds(open.startedAt), timeZone), counts)
   return false

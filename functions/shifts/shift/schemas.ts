@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { id, instant, paging, utcInstant } from '../../shared/fields.ts'
+import { shiftStatuses } from '../domain/hours/timesheet.ts'
 import { Break, Edit, EndProposal, GeoPoint, shiftStates } from '../store/shift-items.ts'
 
 const count = z.int().min(0)
@@ -34,5 +35,7 @@ export const ShiftQuery = z.strictObject({
   memberId: id.optional(),
   from: instant.optional(),
   to: instant.optional(),
+  /** `proposed`: closed by the system, and the worker may still replace the end; such a one is not among the `closed`. */
+  status: z.enum(shiftStatuses).optional(),
 })
 export type ShiftQuery = z.infer<typeof ShiftQuery>

@@ -11,6 +11,7 @@ import { pingCountWrite } from './ping-count-store.ts'
 import { segmentAppendStore } from './segment-append-store.ts'
 import type { Shift } from './shift-items.ts'
 import { openTracked, spanOf } from './shift-span.ts'
+import { deleteSilenceJob } from './silence-store.ts'
 import { tailStore } from './tail-store.ts'
 
 export type OpenShiftEnd = {
@@ -27,7 +28,7 @@ const sameCounts =
   'storedPings = :stored AND duplicatePings = :duplicates AND outsidePings = :outside AND invalidPings = :invalid'
 
 /**
- * Moves the counters to a day, stores what of the tail lies inside, and deletes the auto-close job. Fails if anything was uploaded
+ * Moves the counters to a day, stores what of the tail lies inside, and deletes its due rows. Fails if anything was uploaded
  * since the read.
  */
 export async function endOpenShiftWrites(
@@ -53,6 +54,7 @@ export async function endOpenShiftWrites(
   return [
     { Delete },
     deleteAutoCloseJob(table, accountId, shiftId),
+    deleteSilenceJob(table, accountId, shiftId),
     ...(lock ? [lockVersionUnchanged(table, accountId, memberId, lock.lockVersion)] : []),
     ...(span ? await tailSegmentWrites(table, accountId, open, [span, heldSpan(span, lock?.held)], retention) : []),
     ...(isEmpty ? [] : [{ Update: pingCountWrite(table, accountId, { memberId, day }, counts) }]),

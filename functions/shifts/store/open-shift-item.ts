@@ -8,7 +8,8 @@ import { shiftTimes } from './shift-items.ts'
 export const OpenShiftItem = defineItem({
   type: 'openShift',
   until: 'until clock-out',
-  readable: 'who is on shift since when, counts of positions, and when the newest position of each device was',
+  readable:
+    'who is on shift since when, counts of positions, when the newest position of each device was, and when a phone was last heard',
   key: (accountId, open) => openShiftKey(accountId, open.memberId),
   inKey: { memberId: ({ sk }) => sk },
   sealedLists: {
@@ -21,6 +22,8 @@ export const OpenShiftItem = defineItem({
     ...pingCounters,
     /** By number of the device: epoch milliseconds of its newest position stored in the shift. */
     lastAt: z.record(z.string(), z.int()).optional(),
+    /** When the last upload came from one of the phones, whatever it held. Epoch milliseconds. */
+    heardAt: z.int().optional(),
     /** Uploads that are not a segment yet, sealed one by one; `tailFrom` is the number of the first. */
     tail: z.array(z.instanceof(Uint8Array)).default([]),
     tailFrom: z.int().default(0),
@@ -29,6 +32,11 @@ export const OpenShiftItem = defineItem({
 export type OpenShift = Item<typeof OpenShiftItem>
 
 export const emptyTail = { tail: [], tailFrom: 0, lastAt: {} } satisfies Partial<OpenShift>
+
+/** Without an acknowledged notice no position of the shift is taken. */
+export function isTracked({ tracked }: Pick<OpenShift, 'tracked'>): boolean {
+  return tracked?.length !== 0
+}
 
 /** Epoch milliseconds; undefined without a position. Later than any where the row does not tell it. */
 export function newestAt({ lastAt }: OpenShift): number | undefined {

@@ -33,6 +33,7 @@ export function openShiftStore(table: Table) {
   }
 
   /**
+   * `heardAt`: when the upload came, epoch milliseconds; undefined for what is counted without one.
    * Raises the device's newest position too, if `newest` is given: `overtaken`, without a write, when it is not the newest any more.
    * `changed`, without a write, when the shift is no longer open, or its gate moved: then what was stored must be looked at again.
    */
@@ -40,16 +41,19 @@ export function openShiftStore(table: Table) {
     accountId: string,
     open: Pick<OpenShift, 'shiftId' | 'memberId' | 'gateFrom'>,
     counts: PingCounts,
+    heardAt: number | undefined,
     newest?: DeviceNewest,
   ): Promise<'counted' | 'overtaken' | 'changed'> {
     const { memberId, shiftId, gateFrom } = open
+    const set = [...(heardAt === undefined ? [] : ['heardAt = :heard']), ...(newest ? ['lastAt.#device = :at'] : [])]
     const update = new UpdateCommand({
       TableName: table.name,
       Key: openShiftKey(accountId, memberId),
-      UpdateExpression: newest ? `SET lastAt.#device = :at ${addCounts}` : addCounts,
+      UpdateExpression: `${set.length > 0 ? `SET ${set.join(', ')} ` : ''}${addCounts}`,
       ConditionExpression: newest ? `${sameGate} AND attribute_exists(lastAt) AND ${isNewer(':at')}` : sameGate,
       ...(newest && { ExpressionAttributeNames: { '#device': String(newest.device) } }),
       ExpressionAttributeValues: {
+        ...(heardAt !== undefined && { ':heard': heardAt }),
         ...(newest && { ':at': newest.at }),
         ...countValues(counts),
         ':shiftId': shiftId,

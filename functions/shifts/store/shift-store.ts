@@ -19,6 +19,7 @@ import { aliasWrite, refusedDelete } from './shift-alias-store.ts'
 import { type Shift, type ShiftAlias, ShiftByTimeItem, type ShiftEntry, ShiftItem } from './shift-items.ts'
 import { shiftEntryWrite, shiftWrite } from './shift-rows.ts'
 import { spanOf } from './shift-span.ts'
+import { putSilenceJob } from './silence-store.ts'
 
 /** `before`: an instant, or `instant#shiftId`. */
 export type Backwards = {
@@ -32,6 +33,8 @@ export type Start = {
   /** Unless the shift is closed already. */
   readonly open?: OpenShift
   readonly closeAt?: CloseAt
+  /** When to look first whether the phone is silent, epoch milliseconds; undefined when the office is not told. */
+  readonly silenceCheckAt?: number | undefined
   readonly lockVersion: number
   readonly joined: JoinedChange
   /** The shift’s id, if an earlier clock-in with it was refused. */
@@ -86,7 +89,7 @@ export function shiftStore(table: Table) {
 
   /** Returns false, without a write, when the id exists, another shift is open, or `lockVersion` moved. */
   async function addShift(accountId: string, start: Start): Promise<boolean> {
-    const { shift, open, closeAt, lockVersion, joined, refusedAlias } = start
+    const { shift, open, closeAt, silenceCheckAt, lockVersion, joined, refusedAlias } = start
     const { shiftId, memberId, compactAt } = shift
     const rows = await settleAll([
       table.row(ShiftItem, accountId, shift),
@@ -98,6 +101,7 @@ export function shiftStore(table: Table) {
       ...rows.map((Item) => ({ Put: { TableName: table.name, Item, ConditionExpression: ifNotExists } })),
       lockVersionCheck(table, accountId, memberId, lockVersion, joined),
       ...(closeAt ? [putAutoCloseJob(table, accountId, shiftId, closeAt)] : []),
+      ...(silenceCheckAt === undefined ? [] : [putSilenceJob(table, accountId, shift, silenceCheckAt)]),
       ...(compaction ? [compactionWrite(table, accountId, shift, compaction)] : []),
       ...(refusedAlias === undefined ? [] : [refusedDelete(table, accountId, memberId, refusedAlias)]),
     ]

@@ -18,6 +18,8 @@ export type TailUpload = {
   /** If named by the phone. */
   readonly shiftId: string | undefined
   readonly counts: PingCounts
+  /** When it came, epoch milliseconds. */
+  readonly heardAt: number
 }
 
 /** `due`: the row as it is now, if its tail is to become a segment. */
@@ -39,14 +41,14 @@ export function tailStore(table: Table) {
   async function admit(
     accountId: string,
     memberId: string,
-    { entry, first, newest, shiftId, counts }: TailUpload,
+    { entry, first, newest, shiftId, counts, heardAt }: TailUpload,
   ): Promise<Admission> {
     const key = openShiftKey(accountId, memberId)
     const sealed = await table.sealBytes(key, entry)
     const update = new UpdateCommand({
       TableName: table.name,
       Key: key,
-      UpdateExpression: `SET tail = list_append(tail, :entry), lastAt.#device = :at ${addCounts}`,
+      UpdateExpression: `SET tail = list_append(tail, :entry), heardAt = :heard, lastAt.#device = :at ${addCounts}`,
       ConditionExpression: shiftId === undefined ? inOrder : `${inOrder} AND shiftId = :shiftId`,
       ExpressionAttributeNames: { '#device': String(newest.device) },
       ExpressionAttributeValues: {
@@ -54,6 +56,7 @@ export function tailStore(table: Table) {
         ':first': first,
         ':at': newest.at,
         ':most': maxEntries,
+        ':heard': heardAt,
         ...countValues(counts),
         ...(shiftId !== undefined && { ':shiftId': shiftId }),
       },
@@ -76,8 +79,7 @@ export function tailStore(table: Table) {
   async function appendCompared(
     accountId: string,
     open: OpenShift,
-    entry: Uint8Array,
-    counts: PingCounts,
+    { entry, counts, heardAt }: Pick<TailUpload, 'entry' | 'counts' | 'heardAt'>,
     newest: DeviceNewest | undefined,
   ): Promise<Appended | undefined> {
     const { memberId, shiftId, gateFrom, tail, tailFrom } = open
@@ -86,12 +88,13 @@ export function tailStore(table: Table) {
     const update = new UpdateCommand({
       TableName: table.name,
       Key: key,
-      UpdateExpression: `SET tail = list_append(tail, :entry)${newest ? ', lastAt.#device = :at' : ''} ${addCounts}`,
+      UpdateExpression: `SET tail = list_append(tail, :entry), heardAt = :heard${newest ? ', lastAt.#device = :at' : ''} ${addCounts}`,
       ConditionExpression: `shiftId = :shiftId AND gateFrom = :gate AND tailFrom = :from AND size(tail) = :length${newest ? ` AND ${isNewer(':at')}` : ''}`,
       ...(newest && { ExpressionAttributeNames: { '#device': String(newest.device) } }),
       ExpressionAttributeValues: {
         ':entry': [sealed],
         ...countValues(counts),
+        ':heard': heardAt,
         ':shiftId': shiftId,
         ':gate': gateFrom,
         ':from': tailFrom,

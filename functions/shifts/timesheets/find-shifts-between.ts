@@ -2,7 +2,7 @@ import { toInstant } from '../../shared/instant.ts'
 import { settleAll } from '../../shared/settle-all.ts'
 import { type ClosedInterval, endOf } from '../domain/hours/interval.ts'
 import type { ShiftHours } from '../domain/hours/timesheet.ts'
-import { isProposedEnd } from '../shift/proposed-end.ts'
+import { settledStatus } from '../shift/proposed-end.ts'
 import { breaksOf } from '../shift/shift-times.ts'
 import type { Shift } from '../store/shift-items.ts'
 import { intervalOf } from '../store/shift-span.ts'
@@ -44,8 +44,7 @@ async function findOfMember(
   const shifts = await deps.findShifts(accountId, ids)
   return shifts.map((shift) => {
     const { shiftId, distanceMeters } = shift
-    const status = isProposedEnd(shift) ? 'proposed' : shift.status
-    const marks = { status, corrected: shift.edits.some((edit) => isCorrection(edit, memberId)) } as const
+    const marks = { status: settledStatus(shift), corrected: shift.edits.some((edit) => isCorrection(edit, memberId)) }
     return { shiftId, memberId, ...marks, distanceMeters, ...intervalOf(shift), breaks: breaksOf(shift) }
   })
 }

@@ -56,6 +56,19 @@ export const LivePosition = TrackPoint.pick({
 })
 export type LivePosition = z.infer<typeof LivePosition>
 
-export const PositionList = z.object({
-  items: z.array(LivePosition.extend({ memberId: z.string(), name: z.string(), shiftId: z.string() })),
+/** A worker on shift, with the newest position if there is one yet. */
+export const OnShift = LivePosition.partial().extend({
+  memberId: z.string(),
+  name: z.string(),
+  shiftId: z.string(),
+  startedAt: utcInstant,
+  onBreak: z.boolean(),
+  /** When the last upload of the shift came. */
+  lastHeardAt: utcInstant.optional(),
+  /** True when a phone that had been sending is not heard for 15 minutes, breaks not counted. */
+  silent: z.boolean().optional(),
+  silentSince: utcInstant.optional(),
 })
+export type OnShift = z.infer<typeof OnShift>
+
+export const PositionList = z.object({ items: z.array(OnShift) })

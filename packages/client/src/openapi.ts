@@ -537,6 +537,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/board": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Returns what the first screen of the office shows
+         * @description What the first screen of the office shows, in one answer: who is on shift and where, today’s appointments with their reminders, unread texts, shifts to approve, messages that wait or did not arrive, and open invitations. Each list has a limit, and says whether there is more.
+         */
+        get: operations["readBoard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/breaks/end": {
         parameters: {
             query?: never;
@@ -1146,7 +1166,7 @@ export interface paths {
         };
         /**
          * Returns where the workers on shift are
-         * @description The newest position of each worker on shift, for a map. Empty of those who have clocked out.
+         * @description Every worker on shift with the newest position, once there is one; `silent` when a phone that had been sending is not heard for 15 minutes. Empty of those who have clocked out.
          */
         get: operations["listPositions"];
         put?: never;
@@ -1166,7 +1186,7 @@ export interface paths {
         };
         /**
          * Lists shifts
-         * @description Shifts that overlap the period from `from` to `to`, newest first. Workers read their own; staff read all.
+         * @description Shifts that overlap the period from `from` to `to`, newest first. With `status` a page may be short, and empty with a `nextCursor`. Workers read their own; staff read all.
          */
         get: operations["listShifts"];
         put?: never;
@@ -1351,6 +1371,26 @@ export interface paths {
         get: operations["getTimesheets"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/timesheets/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approves the closed shifts of a period
+         * @description Approves the closed shifts that begin in a period, of one member or of all, and names those that are open or whose end is only proposed. After 200 approvals it stops: repeat with the `nextCursor` as `cursor`.
+         */
+        post: operations["approvePeriod"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1691,6 +1731,26 @@ export interface components {
          * @enum {string}
          */
         AppointmentWarningCode: "worker_busy" | "in_the_past" | "time_shifted" | "unverified_number" | "destination_not_allowed" | "same_phone";
+        /** @description What became of the shifts of a period. */
+        Approval: {
+            /**
+             * @description Shifts that were approved before
+             * @example 4
+             */
+            alreadyApproved: number;
+            /**
+             * @description Shifts that this request approved
+             * @example 38
+             */
+            approved: number;
+            /**
+             * @description Give it as `cursor` to get the next page. Absent on the last one
+             * @example eyJrIjoiMDFKRCJ9.c2ln
+             */
+            nextCursor?: string;
+            /** @description Shifts that cannot be approved yet */
+            notApproved: components["schemas"]["UnapprovedShift"][];
+        };
         /**
          * @description What was done: the type of thing, a dot, and what happened to it.
          * @enum {string}
@@ -1771,6 +1831,128 @@ export interface components {
             nextCursor?: string;
             /** @description Whether the hash chain is intact from the newest to the oldest entry of the page */
             verified: boolean;
+        };
+        /** @description What the first screen of the office shows. */
+        Board: {
+            /** @description Today’s appointments */
+            appointments: components["schemas"]["BoardAppointments"];
+            /**
+             * Format: date-time
+             * @description As of when. RFC 3339, UTC
+             * @example 2026-11-24T17:00:00.000Z
+             */
+            at: string;
+            /**
+             * Format: date
+             * @description Today in the account’s time zone, YYYY-MM-DD
+             * @example 2026-11-24
+             */
+            date: string;
+            /** @description Invitations that are not accepted */
+            invitations: components["schemas"]["BoardInvitations"];
+            /** @description Messages that wait or did not arrive */
+            messages: components["schemas"]["BoardMessages"];
+            /** @description The workers on shift */
+            onShift: components["schemas"]["BoardWorkers"];
+            /** @description Shifts of the last 31 days to approve */
+            shiftsToApprove: components["schemas"]["BoardShifts"];
+            /**
+             * @description Time zone, by its IANA name
+             * @example America/Los_Angeles
+             */
+            timeZone: string;
+            /**
+             * @description Texts from customers that no member has read; 100 stands for 100 or more
+             * @example 2
+             */
+            unreadTexts: number;
+        };
+        /** @description Appointments that begin today and are not cancelled. */
+        BoardAppointments: {
+            /** @description Whether there are more than these */
+            hasMore: boolean;
+            /** @description The appointments, by start; at most 100 */
+            items: components["schemas"]["Appointment"][];
+        };
+        /** @description A member who was invited and has not signed in. */
+        BoardInvitation: {
+            /** @description What became of its email */
+            invitation?: components["schemas"]["InvitationEmail"];
+            /**
+             * Format: date-time
+             * @description When the invitation ends. RFC 3339, UTC
+             * @example 2026-11-27T15:00:00.000Z
+             */
+            invitedUntil: string;
+            /**
+             * @description Id of the member whom it is about
+             * @example 01JD2W9A7M3CFX5PQ8ZK2RTV6B
+             */
+            memberId: string;
+            /**
+             * @description Name of the member
+             * @example Ben Ortiz
+             */
+            name: string;
+            /** @description What the member may do */
+            role: components["schemas"]["Role"];
+        };
+        /** @description Members who were invited and have not signed in. */
+        BoardInvitations: {
+            /** @description Whether there are more than these */
+            hasMore: boolean;
+            /** @description The members; at most 100 */
+            items: components["schemas"]["BoardInvitation"][];
+        };
+        /** @description Messages of the same status and reason. */
+        BoardMessageCount: {
+            /**
+             * @description How many
+             * @example 3
+             */
+            count: number;
+            /**
+             * @description Why they wait or did not arrive
+             * @example no_consent
+             */
+            reason?: string;
+            /** @description Their status */
+            status: components["schemas"]["MessageStatus"];
+        };
+        /** @description Of the newest 200 messages, those that wait or did not arrive. */
+        BoardMessages: {
+            /** @description How many, by status and reason */
+            counts: components["schemas"]["BoardMessageCount"][];
+            /** @description Whether there are more than these */
+            hasMore: boolean;
+            /**
+             * Format: date-time
+             * @description Only messages since then. RFC 3339, UTC
+             * @example 2026-11-23T17:00:00.000Z
+             */
+            since: string;
+        };
+        /** @description How many shifts wait to be approved. */
+        BoardShifts: {
+            /**
+             * @description Closed ones
+             * @example 7
+             */
+            closed: number;
+            /** @description Whether there are more than these */
+            hasMore: boolean;
+            /**
+             * @description Those closed by the system, whose worker may still replace the end
+             * @example 1
+             */
+            proposed: number;
+        };
+        /** @description Workers on shift, as in `GET /v1/positions`. */
+        BoardWorkers: {
+            /** @description Whether there are more than these */
+            hasMore: boolean;
+            /** @description The workers; at most 200 */
+            items: components["schemas"]["Position"][];
         };
         /** @description How a company shows itself to customers. */
         Brand: {
@@ -2894,6 +3076,19 @@ export interface components {
          * @enum {string}
          */
         InvalidPingReason: "time_unreadable" | "time_in_future" | "time_too_old" | "position_missing" | "position_out_of_range";
+        /** @description What became of the email of an invitation. */
+        InvitationEmail: {
+            /**
+             * @description Why it waits or did not arrive
+             * @example quota
+             */
+            reason?: string;
+            /**
+             * @description Status of the email
+             * @enum {string}
+             */
+            status: "queued" | "deferred" | "sending" | "sent" | "delivered" | "bounced" | "complained" | "failed" | "unknown" | "expired";
+        };
         /** @description A public key that verifies receipts. */
         JsonWebKey: {
             /**
@@ -2993,6 +3188,8 @@ export interface components {
              * @example ana@rainier-plumbing.example
              */
             email: string;
+            /** @description What became of the email of an open invitation */
+            invitation?: components["schemas"]["InvitationEmail"];
             /**
              * Format: date-time
              * @description While the invitation is not accepted: when it ends. RFC 3339, UTC
@@ -3691,6 +3888,31 @@ export interface components {
              */
             start: string;
         };
+        /** @description Which shifts to approve: those that begin in the period. */
+        PeriodApproval: {
+            /**
+             * @description `nextCursor` of the answer before, for the rest
+             * @example eyJrIjoiMDFKRCJ9.c2ln
+             */
+            cursor?: string;
+            /**
+             * Format: date
+             * @description First day, YYYY-MM-DD, in the account’s time zone
+             * @example 2026-11-23
+             */
+            from: string;
+            /**
+             * @description Only those of this member
+             * @example 01JD2W9A7M3CFX5PQ8ZK2RTV6B
+             */
+            memberId?: string;
+            /**
+             * Format: date
+             * @description Day after the last, YYYY-MM-DD
+             * @example 2026-11-30
+             */
+            to: string;
+        };
         /** @description A page of all that is held about the caller. */
         PersonalExport: {
             /**
@@ -3862,7 +4084,7 @@ export interface components {
          * @enum {string}
          */
         PointFlag: "inaccurate" | "mock" | "jump" | "stale";
-        /** @description Where a worker on shift is. */
+        /** @description A worker on shift, with the newest position if there is one yet. */
         Position: {
             /**
              * @description Radius in metres within which the true position lies
@@ -3874,7 +4096,7 @@ export interface components {
              * @description When the phone was there. RFC 3339, UTC
              * @example 2026-11-24T16:20:31.000Z
              */
-            at: string;
+            at?: string;
             /**
              * @description Charge of the phone’s battery, from 0 (empty) to 1 (full)
              * @example 0.83
@@ -3891,15 +4113,21 @@ export interface components {
              */
             heading?: number;
             /**
+             * Format: date-time
+             * @description When the last upload of the shift came. RFC 3339, UTC
+             * @example 2026-11-24T16:21:02.000Z
+             */
+            lastHeardAt?: string;
+            /**
              * @description Latitude in degrees, WGS84
              * @example 47.620422
              */
-            lat: number;
+            lat?: number;
             /**
              * @description Longitude in degrees, WGS84; west is negative
              * @example -122.349358
              */
-            lon: number;
+            lon?: number;
             /**
              * @description Id of the worker
              * @example 01JD2W9A7M3CFX5PQ8ZK2RTV6B
@@ -3910,16 +4138,32 @@ export interface components {
              * @example Ana Silva
              */
             name: string;
+            /** @description Whether the worker is on a break */
+            onBreak: boolean;
             /**
              * @description Id of the shift: chosen by the phone that clocked in, or made by the server
              * @example 01JDAZ6J2V8Q4XW3N5T7R9C1KM
              */
             shiftId: string;
+            /** @description True when a phone that had been sending is not heard for 15 minutes, breaks not counted */
+            silent?: boolean;
+            /**
+             * Format: date-time
+             * @description Since when. RFC 3339, UTC
+             * @example 2026-11-24T16:21:02.000Z
+             */
+            silentSince?: string;
             /**
              * @description Speed in metres per second
              * @example 11.4
              */
             speed?: number;
+            /**
+             * Format: date-time
+             * @description When the shift began. RFC 3339, UTC
+             * @example 2026-11-24T16:02:00.000Z
+             */
+            startedAt: string;
         };
         /** @description Where the workers on shift are. */
         PositionList: {
@@ -4380,6 +4624,8 @@ export interface components {
             maxHours: number;
             /** @description Whether a worker must acknowledge the tracking notice before the first clock-in */
             requireNotice: boolean;
+            /** @description Whether the office is told when a phone that had been sending is not heard on shift */
+            tellWhenSilent: boolean;
             /**
              * @description Seconds before and after a shift within which a position still counts as inside
              * @example 60
@@ -4395,6 +4641,8 @@ export interface components {
             maxHours?: number;
             /** @description Whether a worker must acknowledge the tracking notice before the first clock-in */
             requireNotice?: boolean;
+            /** @description Whether the office is told when a phone that had been sending is not heard on shift */
+            tellWhenSilent?: boolean;
             /**
              * @description Seconds before and after a shift within which a position still counts as inside
              * @example 60
@@ -4963,6 +5211,35 @@ export interface components {
              * @example 2026-11-24T17:10:00.000Z
              */
             startedAt: string;
+        };
+        /** @description A shift that cannot be approved yet. */
+        UnapprovedShift: {
+            /**
+             * @description Id of the member whom it is about
+             * @example 01JD2W9A7M3CFX5PQ8ZK2RTV6B
+             */
+            memberId: string;
+            /**
+             * @description Name of its worker
+             * @example Ana Silva
+             */
+            name: string;
+            /**
+             * @description Id of the shift: chosen by the phone that clocked in, or made by the server
+             * @example 01JDAZ6J2V8Q4XW3N5T7R9C1KM
+             */
+            shiftId: string;
+            /**
+             * Format: date-time
+             * @description When it began. RFC 3339, UTC
+             * @example 2026-11-24T16:02:00.000Z
+             */
+            startedAt: string;
+            /**
+             * @description Why: it is open, its end is only proposed, or it was changed all the time
+             * @enum {string}
+             */
+            status: "open" | "proposed" | "closed" | "approved";
         };
         /**
          * @description What an upload lacked whose positions cannot be read.
@@ -5584,10 +5861,19 @@ export type AppointmentPlace = components['schemas']['AppointmentPlace'];
 export type AppointmentReminder = components['schemas']['AppointmentReminder'];
 export type AppointmentWarning = components['schemas']['AppointmentWarning'];
 export type AppointmentWarningCode = components['schemas']['AppointmentWarningCode'];
+export type Approval = components['schemas']['Approval'];
 export type AuditAction = components['schemas']['AuditAction'];
 export type AuditEntry = components['schemas']['AuditEntry'];
 export type AuditSubjectType = components['schemas']['AuditSubjectType'];
 export type AuditTrail = components['schemas']['AuditTrail'];
+export type Board = components['schemas']['Board'];
+export type BoardAppointments = components['schemas']['BoardAppointments'];
+export type BoardInvitation = components['schemas']['BoardInvitation'];
+export type BoardInvitations = components['schemas']['BoardInvitations'];
+export type BoardMessageCount = components['schemas']['BoardMessageCount'];
+export type BoardMessages = components['schemas']['BoardMessages'];
+export type BoardShifts = components['schemas']['BoardShifts'];
+export type BoardWorkers = components['schemas']['BoardWorkers'];
 export type Brand = components['schemas']['Brand'];
 export type BrandChange = components['schemas']['BrandChange'];
 export type Break = components['schemas']['Break'];
@@ -5641,6 +5927,7 @@ export type ImportedColumn = components['schemas']['ImportedColumn'];
 export type ImportWarning = components['schemas']['ImportWarning'];
 export type InvalidPing = components['schemas']['InvalidPing'];
 export type InvalidPingReason = components['schemas']['InvalidPingReason'];
+export type InvitationEmail = components['schemas']['InvitationEmail'];
 export type JsonWebKey = components['schemas']['JsonWebKey'];
 export type JsonWebKeySet = components['schemas']['JsonWebKeySet'];
 export type Language = components['schemas']['Language'];
@@ -5675,6 +5962,7 @@ export type NewTemplatePreview = components['schemas']['NewTemplatePreview'];
 export type NewTrackErasure = components['schemas']['NewTrackErasure'];
 export type OnMyWayRequest = components['schemas']['OnMyWayRequest'];
 export type OpenHours = components['schemas']['OpenHours'];
+export type PeriodApproval = components['schemas']['PeriodApproval'];
 export type PersonalExport = components['schemas']['PersonalExport'];
 export type Ping = components['schemas']['Ping'];
 export type PingCount = components['schemas']['PingCount'];
@@ -5728,6 +6016,7 @@ export type TrackingNotice = components['schemas']['TrackingNotice'];
 export type TrackingNoticeAcknowledgement = components['schemas']['TrackingNoticeAcknowledgement'];
 export type TrackPoint = components['schemas']['TrackPoint'];
 export type TrackStop = components['schemas']['TrackStop'];
+export type UnapprovedShift = components['schemas']['UnapprovedShift'];
 export type UnreadableUploadReason = components['schemas']['UnreadableUploadReason'];
 export type UsedTemplate = components['schemas']['UsedTemplate'];
 export type WaitReason = components['schemas']['WaitReason'];
@@ -6998,6 +7287,41 @@ export interface operations {
             404: components["responses"]["NotFound404"];
             413: components["responses"]["TooLarge413"];
             415: components["responses"]["UnsupportedMediaType415"];
+            422: components["responses"]["Invalid422"];
+            429: components["responses"]["Throttled429"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
+        };
+    };
+    readBoard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the first screen of the office shows. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Board"];
+                };
+            };
+            /** @description The answer is too large to be sent at once: fetch it from `Location` within 5 minutes */
+            303: {
+                headers: {
+                    /** @description A signed address, to be fetched without a token */
+                    location?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorized401"];
+            403: components["responses"]["ForbiddenNoAccountAccountErasing403"];
             422: components["responses"]["Invalid422"];
             429: components["responses"]["Throttled429"];
             500: components["responses"]["Internal500"];
@@ -8326,6 +8650,8 @@ export interface operations {
                 limit?: number;
                 /** @description Only those of this member */
                 memberId?: string;
+                /** @description Only those of this status. `proposed`: closed by the system, and the worker may still replace the end; such a one is not among the `closed` */
+                status?: "open" | "proposed" | "closed" | "approved";
                 /** @description End of the period, exclusive. RFC 3339 */
                 to?: string;
             };
@@ -8822,6 +9148,41 @@ export interface operations {
             401: components["responses"]["Unauthorized401"];
             403: components["responses"]["ForbiddenNoAccountAccountErasing403"];
             422: components["responses"]["Invalid422"];
+            429: components["responses"]["Throttled429"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
+        };
+    };
+    approvePeriod: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description At most 256 KB, inflated if it is compressed (gzip, deflate, br); more is 413 */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PeriodApproval"];
+            };
+        };
+        responses: {
+            /** @description What became of the shifts */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Approval"];
+                };
+            };
+            400: components["responses"]["MalformedJson400"];
+            401: components["responses"]["Unauthorized401"];
+            403: components["responses"]["ForbiddenNoAccountAccountErasing403"];
+            404: components["responses"]["NotFound404"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["UnsupportedMediaType415"];
+            422: components["responses"]["InvalidInvalidCursor422"];
             429: components["responses"]["Throttled429"];
             500: components["responses"]["Internal500"];
             503: components["responses"]["Unavailable503"];

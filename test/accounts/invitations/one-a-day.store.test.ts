@@ -154,4 +154,6 @@ test('members whose invitation is open are listed with its end', async () => {
   expect(items.flatMap((each) => ('invitedUntil' in each ? [[each.memberId, each.invitedUntil]] : []))).toEqual([
     [open.memberId, new Date(world.time.now + 7 * day).toISOString()],
   ])
+  const invited = items.find(({ memberId }) => memberId === open.memberId)
+  expect(invited).toMatchObject({ invitation: { status: 'queued' } })
 })

@@ -31,6 +31,8 @@ export function expectProper(what: string, path: string, answer: Answer): void {
 /** RFC 9457. */
 function expectProblem(what: string, { status, body, headers }: Answer): void {
   expect([what, headers.get('content-type')]).toEqual([what, 'application/problem+json'])
-  const shape = { type: 'about:blank', title: expect.any(String), status, code: expect.toBeOneOf(errorCodes) }
+  const type = expect.stringMatching(new RegExp(`^http://127\\.0\\.0\\.1:\\d+/docs#error-${body?.['code']}$`))
+  const requestId = headers.get('apigw-requestid')
+  const shape = { type, title: expect.any(String), status, code: expect.toBeOneOf(errorCodes), requestId }
   expect([what, body]).toEqual([what, { ...body, ...shape }])
 }

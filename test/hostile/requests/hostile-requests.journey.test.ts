@@ -12,7 +12,7 @@ import { canary, type Marked, marked } from './canaries.ts'
 import { addressText, headersOf, hostileValue, knownTexts } from './values.ts'
 
 const seed = Number(process.env['SEED'] ?? 20_261_126)
-const rounds = Number(process.env['ROUNDS'] ?? 10)
+const rounds = Number(process.env['REQUEST_ROUNDS'] ?? 3)
 
 let cloud: LocalCloud
 let company: Company

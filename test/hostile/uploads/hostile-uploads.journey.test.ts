@@ -6,7 +6,7 @@ import { aDice } from '../dice.ts'
 import { type Odd, oddRequest } from './odd-requests.ts'
 
 const seed = Number(process.env['SEED'] ?? 20_261_126)
-const rounds = Number(process.env['ROUNDS'] ?? 700)
+const rounds = Number(process.env['UPLOAD_ROUNDS'] ?? 250)
 
 let cloud: LocalCloud
 let token: string

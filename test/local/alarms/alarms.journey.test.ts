@@ -130,6 +130,9 @@ test('an invitation that cannot be sent is heard, and sent later', async () => {
   const alarm = await rings('ses: AccountSuspendedException', 'Counted provider_refused', since, 5, /invited members/)
   expect(alarm.rang?.reason).toContain('account_suspended')
   expect(await cloud.emails(to)).toEqual([])
+  const { body } = await cloud.get<{ items: object[] }>('/v1/members', office.token)
+  const waiting = { status: 'queued', reason: 'account_suspended' }
+  expect(body.items).toContainEqual(expect.objectContaining({ email: to, invitation: waiting }))
   await cloud.clearFaults()
   await cloud.advance('PT20M')
   await expect.poll(() => cloud.emails(to), { timeout: 30_000 }).toHaveLength(1)

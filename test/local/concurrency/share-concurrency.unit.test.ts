@@ -60,7 +60,7 @@ const deployed = (resources: Record<string, Json>) =>
         protected: false,
       },
     ],
-    { api: '', aws: 'http://aws' },
+    { api: '', aws: 'http://aws', cognito: '' },
   )
 const lambda = (properties: Record<string, Json> = {}) => ({
   Type: 'AWS::Lambda::Function',

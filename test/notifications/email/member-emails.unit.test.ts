@@ -19,9 +19,18 @@ const context: MemberEmailContext = {
   ends: 'THE-END',
   device: 'Samsung of Ida',
   addedBy: 'Olga',
+  worker: 'Ben',
+  since: '10:05 UTC',
   expiresAt,
 }
-const templates = ['invitation', 'hours-changed', 'device-added', 'contact-address', 'unread-texts'] as const
+const templates = [
+  'invitation',
+  'hours-changed',
+  'device-added',
+  'contact-address',
+  'unread-texts',
+  'silent-phone',
+] as const
 const company = {
   name: 'Windows Ltd',
   postalAddress: 'Seestrasse 1',
@@ -56,6 +65,13 @@ describe.each(languages)('emails to members in %s', (language) => {
     const own = textOf({ language, template: 'device-added', addedBy: undefined })
     expect(own).not.toContain('undefined')
     expect(own).not.toContain('Olga')
+  })
+
+  test('a silent phone is named by its worker, when it was last heard, and with its battery where it said so', () => {
+    const text = textOf({ language, template: 'silent-phone' })
+    for (const part of ['Ben', '10:05 UTC']) expect(text).toContain(part)
+    expect(text).not.toContain('%')
+    expect(textOf({ language, template: 'silent-phone', battery: 0.045 })).toContain('5 %')
   })
 
   test('nothing is said after its end, nor is an invitation sent twice', () => {

@@ -10,9 +10,11 @@ beforeAllOnTable((opened) => {
   table = opened
 })
 beforeEach(() => {
+  vi.stubEnv('METRIC_NAMESPACE', 'Fieldpost-x')
   written.mockClear()
 })
 afterAll(() => {
+  vi.unstubAllEnvs()
   written.mockRestore()
 })
 

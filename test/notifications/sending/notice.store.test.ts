@@ -1,5 +1,6 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { describe, expect, test } from 'vitest'
+import { findActiveAccount } from '../../../functions/shared/identity/account-store.ts'
 import { type Login, LoginItem } from '../../../functions/shared/identity/login.ts'
 import { MemberItem } from '../../../functions/shared/identity/member.ts'
 import { dueKey, loginKey } from '../../../functions/shared/keys.ts'
@@ -172,5 +173,42 @@ describe('an email about a new device', () => {
     await login({ ':now': company.time.now }, 'SET invitationEndedAt = :now')
     await company.work(work)
     expect([company.emails.length, (await row())?.status]).toEqual([0, 'expired'])
+  })
+})
+
+describe('an email about a silent phone', () => {
+  async function aSilence(accountId: string, state: 'active' | 'removed') {
+    const company = await aCompany(table, accountId)
+    const member = { memberId: 'ben', sub: 'ben', role: 'worker', state, createdAt: '2026' } as const
+    const Item = await table.row(MemberItem, accountId, { ...member, name: 'Ben', email: 'ben@acme.example' })
+    const notice = {
+      template: 'silent-phone' as const,
+      memberId: 'office',
+      workerId: 'ben',
+      silentAt: company.time.now - 15 * 60_000,
+      battery: 0.04,
+      to: 'office@acme.example',
+      name: 'Acme Heating',
+      company: 'Acme Heating',
+      expiresAt: company.time.now + oneHour,
+    }
+    const { writes, work } = await newNotice(table, accountId, notice, company.time.now)
+    await table.transact([...writes, { Put: { TableName: table.name, Item } }], () => expect.unreachable())
+    await company.work(work)
+    return company
+  }
+
+  test('names the worker, and the time as clocks of the company show it', async () => {
+    const { emails, time } = await aSilence('silent-phone', 'active')
+    const { timeZone } = (await findActiveAccount(table, 'silent-phone')) ?? expect.unreachable()
+    const clock = new Intl.DateTimeFormat('en-US', { timeZone, hour: 'numeric', minute: '2-digit' })
+    expect(emails).toMatchObject([{ to: 'office@acme.example' }])
+    const { subject, text } = emails[0]?.email ?? expect.unreachable()
+    expect(subject).toContain(`Ben’s phone has not been heard since ${clock.format(time.now - 15 * 60_000)}`)
+    expect(text).toContain('Its battery was at 4 % then.')
+  })
+
+  test('does not go out for a member who was removed meanwhile', async () => {
+    expect((await aSilence('silent-removed', 'removed')).emails).toEqual([])
   })
 })

@@ -3,8 +3,8 @@ import { expect, test, vi } from 'vitest'
 import * as z from 'zod'
 import { AppError } from '../../../functions/shared/errors.ts'
 import { id, text } from '../../../functions/shared/fields.ts'
-import { httpOver } from '../../../functions/shared/http/http.ts'
-import { bind, ok, route } from '../../../functions/shared/http/route.ts'
+import { httpWith } from '../../../functions/shared/http/http.ts'
+import { bind, ok, route, textResponse } from '../../../functions/shared/http/route.ts'
 import { apiEvent, lambdaContext } from '../../support/api-event.ts'
 
 const Echo = route({
@@ -23,6 +23,13 @@ const Break = route({
   summary: 'Fails',
   responses: { 200: z.object({}) },
 })
+const Page = route({
+  method: 'GET',
+  path: '/page',
+  access: 'public',
+  summary: 'A page',
+  responses: { 200: { contentType: 'text/html' } },
+})
 const Mine = route({
   method: 'GET',
   path: '/mine',
@@ -31,11 +38,13 @@ const Mine = route({
   responses: { 200: z.object({ sub: z.string() }) },
 })
 
+const apiUrl = () => 'https://api.test'
 const handler = (failure: unknown = new Error('boom')) =>
-  httpOver(
-    () => expect.unreachable('a public route opens no table'),
+  httpWith(
+    { table: () => expect.unreachable('a public route opens no table'), apiUrl },
     bind(Echo, async ({ params, body }) => ok({ id: params.id, echo: body.say, secret: 'never declared' })),
     bind(Break, () => Promise.reject(failure)),
+    bind(Page, async () => textResponse('text/html', 'x'.repeat(2_000))),
     bind(Mine, async (_request, caller) => ok({ sub: caller.sub })),
   )
 
@@ -75,7 +84,8 @@ test.each([
   ['an unknown route', '{"say":"hi"}', { routeKey: 'GET /nothing' }, 404, 'not_found'],
 ])('%s is answered with a problem', async (_name, body, more, status, code) => {
   const response = await echo(body, more)
-  expect(response).toMatchObject({ statusCode: status, json: { status, code, type: 'about:blank' } })
+  const type = `https://api.test/docs#error-${code}`
+  expect(response).toMatchObject({ statusCode: status, json: { status, code, type, requestId: 'r' } })
   expect(response.headers?.['content-type']).toBe('application/problem+json')
 })
 
@@ -130,6 +140,20 @@ test.each([
   for (const line of lines) expect(JSON.parse(line)).toMatchObject({ level: 'error', event: 'request_failed', status })
   expect(JSON.stringify([response.json, lines])).not.toContain('Jane')
   logged.mockRestore()
+})
+
+test.each([{}, { 'accept-encoding': 'gzip' }])('HEAD is GET without the body: %o', async (headers) => {
+  const ask = (method: string) =>
+    handler()(apiEvent({ method, path: '/page', routeKey: `${method} /page`, headers }), lambdaContext)
+  const { body, ...got } = await ask('GET')
+  expect(body).toBeTruthy()
+  expect(await ask('HEAD')).toEqual(got)
+})
+
+test('a refused HEAD has no body either', async () => {
+  const head = { method: 'HEAD', path: '/x', routeKey: 'HEAD /nothing' }
+  const { body, statusCode, headers } = await handler()(apiEvent(head), lambdaContext)
+  expect([statusCode, headers?.['content-type'], body]).toEqual([404, 'application/problem+json', undefined])
 })
 
 test('a login route needs an access token', async () => {

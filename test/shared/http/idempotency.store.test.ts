@@ -3,7 +3,7 @@ import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { expect, test } from 'vitest'
 import * as z from 'zod'
 import { AppError } from '../../../functions/shared/errors.ts'
-import { httpOver } from '../../../functions/shared/http/http.ts'
+import { httpWith } from '../../../functions/shared/http/http.ts'
 import { IdempotencyItem } from '../../../functions/shared/http/idempotency-store.ts'
 import { bind, created, route } from '../../../functions/shared/http/route.ts'
 import { AccountItem, defaultSettings } from '../../../functions/shared/identity/account.ts'
@@ -72,8 +72,8 @@ const send = ((command: PutCommand) =>
     ? Promise.reject(Object.assign(new Error('too much'), { name: 'ThrottlingException' }))
     : table.send(command)) as Table['send']
 
-const handler = httpOver(
-  () => ({ ...table, send }),
+const handler = httpWith(
+  { table: () => ({ ...table, send }), apiUrl: () => 'https://api.test' },
   bind(Make, async () => {
     onStart()
     await hold

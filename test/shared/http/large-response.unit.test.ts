@@ -39,6 +39,14 @@ test('one byte more than 5 MB is stored, and the response is a 303 to it', async
   expect(stored[0]?.body).toHaveLength(5 * megabyte + 1)
 })
 
+test('the 303 has the tag of what it leads to', async () => {
+  const headers = { 'content-type': 'text/csv', etag: 'W/"1"' }
+  const storage = async () => ({ keep: async () => 'https://storage.test/1?signed' })
+  const large = { statusCode: 200, headers, body: 'x'.repeat(5 * megabyte + 1) }
+  const { statusCode, headers: given } = await offloadIfTooLarge(large, apiEvent({}), 'account', storage)
+  expect([statusCode, given]).toEqual([303, expect.objectContaining({ etag: 'W/"1"' })])
+})
+
 test('the limit counts bytes, not characters', async () => {
   expect((await offload('ü'.repeat(3 * megabyte))).response.statusCode).toBe(303)
 })

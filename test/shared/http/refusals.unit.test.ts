@@ -2,7 +2,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest'
 import * as z from 'zod'
 import { CancelErasure, ShowErasure } from '../../../functions/erasure/status/routes.ts'
 import { AppError } from '../../../functions/shared/errors.ts'
-import { httpOver } from '../../../functions/shared/http/http.ts'
+import { httpWith } from '../../../functions/shared/http/http.ts'
 import { logRefusal } from '../../../functions/shared/http/log-refusal.ts'
 import { bind, ok, route, takesOnlyKnownQuery } from '../../../functions/shared/http/route.ts'
 import { apiEvent, lambdaContext } from '../../support/api-event.ts'
@@ -23,9 +23,10 @@ const Deep = route({
   }),
 })
 
+const apiUrl = () => 'https://api.test'
 const work = { run: async (): Promise<object> => ({}) }
-const handler = httpOver(
-  () => expect.unreachable('a public route opens no table'),
+const handler = httpWith(
+  { table: () => expect.unreachable('a public route opens no table'), apiUrl },
   ...[Plain, Queried, Lenient, Page, Deep].map((each) => bind(each, async () => ok(await work.run()))),
 )
 

@@ -59,8 +59,24 @@ describe('a shift without a clock-out', () => {
     expect((await worker<Receipt>('/v1/pings', { pings })).body).toMatchObject({ accepted: 60 })
   })
 
+  test('has its office told, once, when the phone is not heard any more', async () => {
+    const silences = async () => (await cloud.emails()).filter(({ subject }) => /has not been heard/.test(subject))
+    await cloud.advance('PT16M')
+    // the notice is sent by the next run of what is due
+    const sent = async () => {
+      await cloud.advance('PT1M')
+      expect(await silences()).toHaveLength(1)
+    }
+    await vi.waitFor(sent, { timeout: 20_000, interval: 500 })
+    expect(await cloud.get('/v1/positions', company.office.token)).toMatchObject({
+      body: { items: [{ silent: true }] },
+    })
+    await cloud.advance('PT16M')
+    expect(await silences()).toHaveLength(1)
+  })
+
   test('stays open for as long as the account allows, and is then closed at its last movement', async () => {
-    await cloud.advance('PT13H')
+    await cloud.advance('PT12H')
     expect((await shiftOf(shiftId)).body).toMatchObject({ status: 'open' })
     await cloud.advance('PT2H')
     expect(await closed(shiftId)).toMatchObject({

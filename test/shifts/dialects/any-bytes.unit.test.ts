@@ -6,6 +6,7 @@ import { validatePings } from '../../../functions/shifts/domain/pings/validate-p
 import { startCpuTimer } from '../../support/cpu-time.ts'
 import { appBodies } from './apps/apps.ts'
 
+const runs = Number(process.env['RUNS'] ?? 1_000)
 const begin = Date.UTC(2026, 10, 20, 8, 30)
 const now = begin + 3_600_000
 const bodies = appBodies(begin).map(({ request }) => request.body ?? new URLSearchParams(request.query).toString())
@@ -95,7 +96,7 @@ describe.each(dialects)('%s', (name) => {
           check(name, given, body)
         },
       ),
-      { numRuns: 3_000, seed: 14 },
+      { numRuns: runs, seed: 14 },
     )
   })
 
@@ -104,7 +105,7 @@ describe.each(dialects)('%s', (name) => {
       fc.property(mutated, (body) => {
         expect(check(name, {}, body.replaceAll(/\d/g, 'x')).points).toEqual([])
       }),
-      { numRuns: 500, seed: 14 },
+      { numRuns: runs / 4, seed: 14 },
     )
   })
 
@@ -121,7 +122,7 @@ describe.each(dialects)('%s', (name) => {
         const { points } = check(name, {}, JSON.stringify({ ...more, ...record }))
         expect(points).toMatchObject([{ lat: 48.1371, lon: 11.5754, at: record.timestamp }])
       }),
-      { numRuns: 500, seed: 14 },
+      { numRuns: runs / 4, seed: 14 },
     )
   })
 })

@@ -6,8 +6,9 @@ import { listShifts } from '../../../functions/shifts/shift/list-shifts.ts'
 import { readShift } from '../../../functions/shifts/shift/read-shift.ts'
 import { ShiftQuery } from '../../../functions/shifts/shift/schemas.ts'
 import { listPositions } from '../../../functions/shifts/tracks/list-positions.ts'
+import { breaksOf } from '../staff.ts'
 import { beforeEachWithWorker } from '../worker-hooks.ts'
-import { aWorker, eight, hours, instant, minutes, phoneOf, pingsFrom, type Worker } from '../world.ts'
+import { at, aWorker, eight, hours, instant, minutes, phoneOf, pingsFrom, type Worker } from '../world.ts'
 
 let table: Table
 let worker: Worker
@@ -74,6 +75,41 @@ describe('the list of shifts', () => {
     expect((await list({ memberId: 'unknown' })).ids).toEqual([])
   })
 
+  test('holds those of a status: closed, with a proposed end, approved, or open', async () => {
+    const set = async (shiftId: string, change: object) => {
+      const shift = await worker.shift(shiftId)
+      await worker.deps.changeShift(worker.accountId, shift, { ...shift, ...change, version: shift.version + 1 })
+    }
+    await set('shift-1-0', { status: 'approved' })
+    await set('shift-0-1', { closedBy: 'auto' })
+    await set('shift-3-1', { closedBy: 'auto', status: 'approved' })
+    const whole = async (query: object) => {
+      const ids: string[] = []
+      for (let cursor: string | undefined, first = true; first || cursor; first = false) {
+        const page = await list({ limit: '1', ...query, ...(cursor && { cursor }) })
+        ids.push(...page.ids)
+        cursor = page.nextCursor
+      }
+      return ids
+    }
+    const closed = ['shift-4-0', 'shift-3-0', 'shift-2-1', 'shift-2-0', 'shift-1-1', 'shift-0-0']
+    expect(await whole({ status: 'closed' })).toEqual(closed)
+    expect(await whole({ status: 'closed', limit: '4' })).toEqual(closed)
+    expect(await whole({ status: 'approved' })).toEqual(['shift-3-1', 'shift-1-0'])
+    expect(await whole({ status: 'proposed' })).toEqual(['shift-0-1'])
+    expect(await whole({ status: 'open' })).toEqual(['shift-4-1'])
+    expect(await whole({ status: 'open', memberId: worker.principal.memberId })).toEqual([])
+    expect(await whole({ status: 'open', to: at(24 * 4) })).toEqual([])
+    await expect(list({ status: 'late' })).rejects.toThrow('Invalid option')
+  })
+
+  test('pages through open shifts of many workers', async () => {
+    await worker.startShift({ shiftId: 'shift-5-0' })
+    const first = await list({ status: 'open', limit: '1' })
+    expect(first.ids).toEqual(['shift-5-0'])
+    expect(await list({ status: 'open', limit: '1', cursor: first.nextCursor })).toEqual({ ids: ['shift-4-1'] })
+  })
+
   test('refuses a cursor of another list, and an invalid one', async () => {
     const { nextCursor } = await list({ limit: '3' })
     await expect(list({ memberId: 'unknown', cursor: nextCursor })).rejects.toMatchObject({ code: 'invalid_cursor' })
@@ -101,14 +137,14 @@ describe('live positions', () => {
 
   test('show the newest of each worker on shift, and none after the clock-out', async () => {
     const { shiftId } = await worker.startShift()
-    expect(await positions()).toEqual([])
+    const shift = { memberId: worker.principal.memberId, name: 'Ana', shiftId, startedAt: at(0), onBreak: false }
+    expect(await positions()).toEqual([shift])
     worker.clock.now = eight + minutes(5)
     await worker.send(pingsFrom(eight, 3))
     expect(await positions()).toEqual([
       {
-        memberId: worker.principal.memberId,
-        name: 'Ana',
-        shiftId,
+        ...shift,
+        lastHeardAt: instant(eight + minutes(5)),
         at: instant(eight + 20_000),
         lat: 48.0002,
         lon: 11.0004,
@@ -119,5 +155,22 @@ describe('live positions', () => {
     ])
     await worker.clockOut()
     expect(await positions()).toEqual([])
+  })
+
+  test('say who is on a break, and whose phone is silent outside of breaks', async () => {
+    await worker.startShift()
+    await worker.send(pingsFrom(eight, 1))
+    worker.clock.now = eight + minutes(14)
+    expect(await positions()).toEqual([expect.not.objectContaining({ silent: true })])
+    worker.clock.now = eight + minutes(20)
+    expect(await positions()).toMatchObject([{ silent: true, silentSince: at(0), lastHeardAt: at(0), onBreak: false }])
+    await breaksOf(worker).start()
+    expect(await positions()).toEqual([expect.not.objectContaining({ silent: true })])
+    expect(await positions()).toMatchObject([{ onBreak: true, lastHeardAt: at(0) }])
+    worker.clock.now = eight + minutes(50)
+    await breaksOf(worker).end()
+    expect(await positions()).toEqual([expect.not.objectContaining({ silent: true })])
+    worker.clock.now = eight + minutes(65)
+    expect(await positions()).toMatchObject([{ silentSince: instant(eight + minutes(50)), lastHeardAt: at(0) }])
   })
 })

@@ -1,3 +1,4 @@
+import { dictionary } from '../../../shared/dictionary.ts'
 import type { AddressPart, Column } from './column.ts'
 
 /** Where the work is done comes before where the invoice goes. */
@@ -11,7 +12,7 @@ const places: readonly (readonly [rank: number, words: readonly string[]])[] = [
 ]
 const unplacedRank = 2
 
-const parts: Readonly<Record<string, AddressPart>> = {
+const parts = dictionary<AddressPart>({
   city: 'city',
   town: 'city',
   suburb: 'city',
@@ -43,7 +44,7 @@ const parts: Readonly<Record<string, AddressPart>> = {
   piso: 'line2',
   extended: 'line2',
   pobox: 'line2',
-}
+})
 const whole = ['address', 'addr', 'direccion', 'domicilio']
 /** Words that may stand beside a part and add nothing to it. */
 const beside = [...whole, 'line', 'linea', 'code', 'codigo', 'de', 'del', 'la', 'full', 'completa', 'number', 'numero']

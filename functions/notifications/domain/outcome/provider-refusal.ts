@@ -1,3 +1,4 @@
+import { dictionary } from '../../../shared/dictionary.ts'
 /**
  * Why a provider refuses everything that the installation sends: no message is at fault, so each stays `queued` and is tried
  * again. In the API, in logs and as the dimension of the alarm.
@@ -19,7 +20,7 @@ export const waitReasons = [
 export type WaitReason = (typeof waitReasons)[number]
 
 /** Names with which every AWS service refuses a caller (IAM User Guide, "Troubleshoot access denied"; "Common Errors"). */
-const commonErrors: Readonly<Record<string, WaitReason>> = {
+const commonErrors = dictionary<WaitReason>({
   AccessDenied: 'access_denied',
   AccessDeniedException: 'access_denied',
   NotAuthorized: 'access_denied',
@@ -35,10 +36,10 @@ const commonErrors: Readonly<Record<string, WaitReason>> = {
   RequestExpired: 'access_denied',
   SignatureDoesNotMatch: 'access_denied',
   UnrecognizedClientException: 'access_denied',
-}
+})
 
 /** https://docs.aws.amazon.com/ses/latest/APIReference-V2/API_SendEmail.html#API_SendEmail_Errors */
-const sesErrors: Readonly<Record<string, WaitReason>> = {
+const sesErrors = dictionary<WaitReason>({
   AccountSuspendedException: 'account_suspended',
   SendingPausedException: 'sending_paused',
   MailFromDomainNotVerifiedException: 'not_verified',
@@ -46,17 +47,17 @@ const sesErrors: Readonly<Record<string, WaitReason>> = {
   LimitExceededException: 'quota',
   /** The configuration set. */
   NotFoundException: 'not_configured',
-}
+})
 
 /** https://docs.aws.amazon.com/sns/latest/api/API_Publish.html#API_Publish_Errors; the SDK adds `Exception` to the names. */
-const snsErrors: Readonly<Record<string, WaitReason>> = {
+const snsErrors = dictionary<WaitReason>({
   AuthorizationError: 'access_denied',
   AuthorizationErrorException: 'access_denied',
   InvalidSecurity: 'access_denied',
   InvalidSecurityException: 'access_denied',
   KMSAccessDenied: 'access_denied',
   KMSAccessDeniedException: 'access_denied',
-}
+})
 
 const named = { ...commonErrors, ...sesErrors, ...snsErrors }
 

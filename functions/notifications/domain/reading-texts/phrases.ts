@@ -1,3 +1,4 @@
+import { dictionary } from '../../../shared/dictionary.ts'
 /** Words of one role ("texts", "please"), separated by `|`; an entry may have several words, or `\S` for any letter. */
 export type WordClasses = Readonly<Record<string, string>>
 
@@ -43,7 +44,7 @@ export function without(text: string, each: Phrase): string {
 /** Each word with a space before it. */
 export const textOf = (words: readonly string[]) => words.map((word) => ` ${word}`).join('')
 
-const quantifiers: Readonly<Record<string, string>> = { '': '', '?': '?', '*': '{0,6}' }
+const quantifiers = dictionary({ '': '', '?': '?', '*': '{0,6}' })
 
 const itemForm = /^([!%])?(.*?)(\?|(?<!\\S)\*|\{\d,\d\})?$/
 

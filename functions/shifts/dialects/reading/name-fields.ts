@@ -1,3 +1,4 @@
+import { dictionary } from '../../../shared/dictionary.ts'
 import { type Field, fieldOf, type Meaning, plainName } from './field-names.ts'
 import { halfNameOf, isOfFix } from './place-names.ts'
 import { isBlank, type Reader, readSpeedUnit } from './read-value.ts'
@@ -19,10 +20,10 @@ type Names = Map<Meaning, NamedValue[]>
 const partNames: ReadonlySet<string> = new Set('properties attributes values extras battery activity'.split(' '))
 
 /** Of a part that is a thing of its own, whose time is not the fix’s: the names that say what the part is called. */
-const thingNames: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  activity: { type: 'activity' },
-  battery: { level: 'batterylevel' },
-}
+const thingNames = dictionary({
+  activity: dictionary({ type: 'activity' }),
+  battery: dictionary({ level: 'batterylevel' }),
+})
 
 /** Fields of a part come after each field that the object has itself. */
 export const partRank = 1_000_000

@@ -35,6 +35,12 @@ export function daysTouched(days: readonly Day[], { startedAt, endedAt }: Closed
   return touched
 }
 
+/** Of a date (YYYY-MM-DD), epoch milliseconds. */
+export function dayFrom(date: string, timeZone: string): ClosedInterval {
+  const day = Temporal.PlainDate.from(date)
+  return { startedAt: startOf(day, timeZone), endedAt: startOf(day.add({ days: 1 }), timeZone) }
+}
+
 /** Epoch milliseconds of the start of a date (YYYY-MM-DD). */
 export function startOfDay(date: string, timeZone: string): number {
   return startOf(Temporal.PlainDate.from(date), timeZone)

@@ -1,7 +1,8 @@
+import { dictionary } from '../../../../shared/dictionary.ts'
 import { foldLetters } from '../plain-text.ts'
 
 /** Words that alone are a stop, as customers of this language write them. */
-const keywords: Readonly<Record<string, string>> = {
+const keywords = dictionary({
   french:
     'arrêt|arrêter|arrêtez|arrête|stop sms|stop svp|désabonner|désabonnement|désabonnez|désabonnez moi|me désabonner|désinscrire|désinscription|désinscrivez moi|résilier|résiliation|supprimer|ça suffit|assez|mauvais numéro|faux numéro|retirer|stoppez|stoppe|cessez|cesse|arrête ça|arrêtez ça|arrêtez tout|arrêtez maintenant|désabonne moi|désinscris moi|je me désabonne|plus de messages|plus de sms|se désabonner',
   portuguese:
@@ -35,7 +36,7 @@ const keywords: Readonly<Record<string, string>> = {
   turkish:
     'dur|durdur|iptal et|çıkış|yeter|aboneliği iptal et|yanlış numara|sonlandır|durun|durdurun|iptal edin|bırakın|üyelikten çık|istemiyorum|ret|red',
   haitian: 'sispann|sispan|rete|kanpe|move nimewo|retire m|retire mwen|sispann sa|sispann voye|ase|fini|kite m anpè',
-}
+})
 
 /** Words for CANCEL, which may also mean the appointment. */
 const cancelWords =
@@ -52,7 +53,7 @@ const joinedCourtesy =
   /^(?:请|請|麻烦|麻煩|拜托|拜託)|(?:谢谢|謝謝|吧|了|をお願いします|お願いします|してください|して下さい|해 ?주세요|해 ?주십시오|하세요|부탁드립니다|합니다)$/gu
 
 /** Words that together are a stop wherever they stand in a clause; `…` for up to four words between. */
-const phrases: Readonly<Record<string, string>> = {
+const phrases = dictionary({
   french:
     'arrêtez … messages|arrêtez … sms|arrêtez … écrire|arrêtez … m écrire|arrêtez … mécrire|arrêtez … textos|arrêtez … envoyer|arrêter … messages|arrête … écrire|arrêtez … contacter|plus … messages|plus de sms|plus … textos|ne menvoyez plus|ne me envoyez plus|n envoyez plus|stoppez … messages|stoppez … sms|cessez de|cessez … messages|plus … contacter|plus recevoir|ne m envoyez plus|ne mécrivez plus|ne m écrivez plus|ne me contactez plus|ne me contacter plus|ne plus … recevoir|ne plus me contacter|veux plus … messages|veux plus recevoir|souhaite plus recevoir|plus recevoir|désabonnez moi|me désabonner|désinscrivez moi|retirez moi|supprimez … numéro|enlevez moi|mauvais numéro|vous trompez de numéro|laissez moi tranquille|pas intéressé|pas intéressée',
   portuguese:
@@ -81,7 +82,7 @@ const phrases: Readonly<Record<string, string>> = {
     'मैसेज … मत|संदेश … मत|मत भेज|मत भेजो|मत भेजें|मैसेज बंद|संदेश बंद|मैसेज न|संदेश न|mat bhejo|message mat|msg mat|message band|mat karo message',
   arabic:
     'لا ترسلي|لا تراسلوني|لا تراسلونا|الغوا الاشتراك|ألغوا الاشتراك|احذف … رقمي|احذفوا … رقمي|امسح رقمي|لا أوافق|لا اوافق|توقف … الرسائل|وقف … الرسائل|لا ترسل|لا ترسلوا|لا تراسل|لا تراسلني|لا أريد … رسائل|لا اريد … رسائل|توقف عن|توقفوا عن|أوقف … الرسائل|أوقفوا … الرسائل|ايقاف … الرسائل|إيقاف … الرسائل|احذف رقمي|احذفوا رقمي|إلغاء الاشتراك|رقم خطأ|رقم غلط|اتركني|لا تتصل',
-}
+})
 
 /** Of languages written without spaces: a stop anywhere in a clause that does not go on about something else. */
 const runs =

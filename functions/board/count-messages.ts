@@ -1,0 +1,30 @@
+import type { Status } from '../notifications/domain/message-status.ts'
+import type { Message } from '../notifications/items.ts'
+import type { MessageStore } from '../notifications/message-store.ts'
+import { toInstant } from '../shared/instant.ts'
+import type { Board } from './schemas.ts'
+
+export type CountMessagesDeps = Pick<MessageStore, 'listMessages'>
+
+const period = 7 * 86_400_000
+const maxLooked = 200
+const onTheirWay: readonly Status[] = ['sending', 'sent', 'delivered', 'cancelled']
+
+/** Messages to customers that wait or did not arrive, by reason, the most frequent first. `now` in epoch milliseconds. */
+export async function countMessages(
+  accountId: string,
+  now: number,
+  deps: CountMessagesDeps,
+): Promise<Board['messages']> {
+  const since = toInstant(now - period)
+  const page = { limit: maxLooked, sparse: false, since }
+  const { items, nextCursor } = await deps.listMessages(accountId, undefined, page, () => true)
+  const concerning = items.filter(({ direction, status }) => direction === 'outbound' && !onTheirWay.includes(status))
+  const groups = Map.groupBy(concerning, ({ status, reason }) => `${status} ${reason ?? ''}`)
+  const counts = [...groups.values()].map((group) => countOf(group[0] as Message, group.length))
+  return { since, counts: counts.toSorted((one, other) => other.count - one.count), hasMore: nextCursor !== undefined }
+}
+
+function countOf({ status, reason }: Message, count: number): Board['messages']['counts'][number] {
+  return { status, ...(reason !== undefined && { reason }), count }
+}
