@@ -5,7 +5,7 @@ export const CreateAccount = route({
   method: 'POST',
   path: '/v1/account',
   access: 'login',
-  summary: 'Open an account; the caller becomes its owner',
+  summary: 'Opens an account',
   body: OpenAccount,
   responses: { 201: AccountView },
   refusals: ['unauthorized', 'account_exists', 'account_erasing'],
@@ -15,7 +15,7 @@ export const ShowAccount = route({
   method: 'GET',
   path: '/v1/account',
   access: 'worker',
-  summary: 'The account and its settings',
+  summary: 'Returns the account and its settings',
   responses: { 200: AccountView },
 })
 
@@ -23,7 +23,7 @@ export const ChangeAccount = route({
   method: 'PATCH',
   path: '/v1/account',
   access: 'owner',
-  summary: 'Change the account; settings that are not given stay as they are',
+  summary: 'Changes the account and its settings',
   body: AccountPatch,
   responses: { 200: AccountView },
   refusals: ['version_conflict'],

@@ -35,7 +35,7 @@ import * as docs from './routes.ts'
 
 export type NamedRoute = { readonly capability: string; readonly name: string; readonly route: RouteShape }
 
-const capabilities: Readonly<Record<string, object>> = {
+const capabilities = {
   accounts: {
     ...account,
     ...contactAddress,
@@ -75,7 +75,14 @@ const capabilities: Readonly<Record<string, object>> = {
   docs,
 }
 
-export const allRoutes: readonly NamedRoute[] = Object.entries(capabilities).flatMap(([capability, module]) =>
+type Routes<Module> = {
+  [Name in keyof Module]: Module[Name] extends RouteShape & { readonly isUndescribed?: never } ? Name : never
+}[keyof Module]
+type Capabilities = typeof capabilities
+/** Of each route that openapi.json describes. */
+export type RouteName = { [Each in keyof Capabilities]: Routes<Capabilities[Each]> }[keyof Capabilities] & string
+
+export const allRoutes: readonly NamedRoute[] = Object.entries<object>(capabilities).flatMap(([capability, module]) =>
   Object.entries(module).flatMap(([name, route]) => (isRoute(route) ? [{ capability, name, route }] : [])),
 )
 

@@ -1,8 +1,11 @@
 import * as z from 'zod'
-import { closedLists } from './components/closed-lists.ts'
+import { type ClosedList, closedLists } from './components/closed-lists.ts'
 import { schemaNames } from './components/named-schemas.ts'
+import { described } from './described.ts'
+import type { JsonSchema } from './json-schema-type.ts'
 
-export type JsonSchema = { readonly [keyword: string]: unknown }
+export type { JsonSchema }
+
 type Converted = JsonSchema & { readonly $defs?: Record<string, JsonSchema> }
 
 /** Converts the schemas of one document. A schema that has a name becomes a reference to a component. */
@@ -19,7 +22,8 @@ export function schemaConverter(): SchemaConverter {
   const components = new Map<string, JsonSchema>()
   function convert(schema: z.ZodType, io: 'input' | 'output'): JsonSchema {
     const { $schema: _dialect, $defs = {}, ...own } = converted(schema, io)
-    for (const [name, component] of Object.entries($defs)) {
+    for (const [name, bare] of Object.entries($defs)) {
+      const component = described(name, bare)
       const known = components.get(name) ?? component
       if (JSON.stringify(known) !== JSON.stringify(component)) throw new Error(`${name} is not the same in requests`)
       components.set(name, component)
@@ -37,7 +41,9 @@ export function referenceTo(name: string): JsonSchema {
   return { $ref: `#/components/schemas/${name}` }
 }
 
-const listNames = new Map(Object.entries(closedLists).map(([name, values]) => [JSON.stringify(values), name]))
+const listNames = new Map(
+  Object.entries<ClosedList>(closedLists).map(([name, { values }]) => [JSON.stringify(values), name]),
+)
 /** Of these the format says all that clients need; the pattern takes 300 characters. */
 const plainFormats = ['date-time', 'date', 'duration']
 

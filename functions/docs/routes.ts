@@ -1,11 +1,11 @@
-import * as z from 'zod'
 import { route } from '../shared/http/route.ts'
+import { Health } from './components/health.ts'
 
 export const ShowContract = route({
   method: 'GET',
   path: '/openapi.json',
   access: 'public',
-  summary: 'This API as an OpenAPI 3.1 document',
+  summary: 'Returns this API as an OpenAPI 3.1 document',
   responses: { 200: { contentType: 'application/json' } },
 })
 
@@ -13,7 +13,7 @@ export const ShowDocs = route({
   method: 'GET',
   path: '/docs',
   access: 'public',
-  summary: 'This API as a web page',
+  summary: 'Shows this API as a web page',
   responses: { 200: { contentType: 'text/html; charset=utf-8' } },
 })
 
@@ -21,6 +21,6 @@ export const ShowHealth = route({
   method: 'GET',
   path: '/healthz',
   access: 'public',
-  summary: 'Health check',
-  responses: { 200: z.object({ status: z.literal('ok') }) },
+  summary: 'Answers as long as the service runs',
+  responses: { 200: Health },
 })

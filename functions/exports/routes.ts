@@ -7,7 +7,7 @@ export const RequestExport = route({
   method: 'POST',
   path: '/v1/account/exports',
   access: 'owner',
-  summary: 'Start an export of the whole account as one zip file, or return the one that is running',
+  summary: 'Starts an export of the whole account',
   responses: { 202: ExportAccepted },
   idempotent: true,
 })
@@ -16,7 +16,7 @@ export const ShowExport = route({
   method: 'GET',
   path: '/v1/account/exports/{id}',
   access: 'owner',
-  summary: 'Status of an export, with a download link once it is ready',
+  summary: 'Returns an export and, once it is ready, its link',
   params: ById,
   hasShortLivedLink: true,
   responses: { 200: ExportView },
@@ -27,8 +27,7 @@ export const ExportMe = route({
   method: 'GET',
   path: '/v1/me/export',
   access: 'worker',
-  summary:
-    'All data about the caller, positions included, page by page. A large page is a redirect to a short-lived link',
+  summary: 'Returns all that is held about the caller',
   query: z.strictObject({ cursor: paging.cursor }),
   responses: { 200: OwnExport, 303: null },
   refusals: ['invalid_cursor'],

@@ -10,7 +10,7 @@ export const ShowHome = route({
   method: 'GET',
   path: '/',
   access: 'public',
-  summary: 'What this is, as a web page, with links',
+  summary: 'Shows what this is, with links',
   query: z.object({ lang }),
   responses: { 200: page },
 })
@@ -19,8 +19,7 @@ export const ShowPrivacy = route({
   method: 'GET',
   path: '/privacy',
   access: 'public',
-  summary:
-    'What is kept of customers, members and owners, why, and until when. `version` is the date of an earlier version',
+  summary: 'Shows what is kept of customers, members and owners',
   query: z.object({ lang, version }),
   responses: { 200: page },
 })
@@ -29,7 +28,7 @@ export const ShowTerms = route({
   method: 'GET',
   path: '/terms',
   access: 'public',
-  summary: 'The terms of use. `version` is the date of an earlier version',
+  summary: 'Shows the terms of use',
   query: z.object({ lang, version }),
   responses: { 200: page },
 })

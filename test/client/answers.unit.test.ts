@@ -13,6 +13,13 @@ async function onShift(...answers: readonly Answer[]) {
   return lane
 }
 
+test.each(['fetch', 'token'] as const)('a %s that never ends is a wait', async (part) => {
+  const never = () => new Promise<never>(() => undefined)
+  const { told, ...lane } = aLane([], { [part]: never, timeoutMilliseconds: 5 })
+  await lane.clockIn()
+  expect(await lane.send()).toMatchObject({ state: 'waiting', because: 'unavailable' })
+})
+
 describe('the lane waits, and keeps its order', () => {
   test.each<[string, Answer]>([
     ['no network', 'no network'],
@@ -188,4 +195,30 @@ test('what is recorded while it sends is sent by the call that comes after it', 
   await lane.clockOut()
   expect([await lane.send(), await first]).toEqual([{ state: 'sent' }, { state: 'sent' }])
   expect(sent().map(([path]) => path)).toEqual(['clock-in', 'clock-out'])
+})
+
+test('all who ask while it sends share one more sending', async () => {
+  const { sent, ...lane } = await onShift(...Array<Answer>(9).fill(problem(409, 'tracking_notice_required')))
+  const asked = [lane.send(), lane.send(), lane.send(), lane.send()]
+  for (const each of asked) expect(await each).toMatchObject({ because: 'notice' })
+  expect(sent().length).toBeLessThanOrEqual(2)
+})
+
+test('what is erased while its answer is under way is not kept', async () => {
+  let answer: (response: Response) => void = () => undefined
+  const asked = Promise.withResolvers<void>()
+  const fetch = () => {
+    asked.resolve()
+    return new Promise<Response>((resolve) => {
+      answer = resolve
+    })
+  }
+  const { told, ...lane } = aLane([], { fetch })
+  await lane.clockIn()
+  const sending = lane.send()
+  await asked.promise
+  await lane.erase()
+  answer(Response.json({ code: 'overlap' }, { status: 409 }))
+  expect(await sending).toEqual({ state: 'sent' })
+  expect([await lane.kept(), told]).toEqual([[], []])
 })

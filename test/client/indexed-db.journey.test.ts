@@ -33,6 +33,17 @@ describe.skipIf(chromiumPath === undefined)('the IndexedDB store, in Chromium', 
     expect(found).toEqual(gives)
   })
 
+  test('it gives way to an app that deletes the database, and makes another', async () => {
+    const found = await page.evaluate(`(async () => {
+      const store = queue.indexedDbStore('deleted')
+      await store.write({ add: [{ list: 'x', value: 'old' }] })
+      await new Promise((resolve, reject) => Object.assign(indexedDB.deleteDatabase('deleted'), { onsuccess: resolve, onblocked: reject }))
+      await store.write({ add: [{ list: 'x', value: 'new' }] })
+      return (await store.read('x', 9)).map(({ value }) => value)
+    })()`)
+    expect(found).toEqual(['new'])
+  })
+
   test('a lane goes on after a reload of the page', async () => {
     const open = `queue.openLane({ store: queue.indexedDbStore(), worker: 'ana', baseUrl: 'http://phone.example.test', token: async () => 'token' })`
     const shiftId = await page.evaluate(`${open}.clockIn()`)

@@ -103,9 +103,12 @@ describe('a session', () => {
   })
 
   test('ends when the refresh token is refused, and not without a network', async () => {
-    const { signIn } = aCognito('no network', failing('TooManyRequestsException'), failing('NotAuthorizedException'))
+    const hotspot: Answer = { status: 200, body: '<html>' }
+    const throttled = failing('TooManyRequestsException')
+    const { signIn } = aCognito('no network', hotspot, throttled, failing('NotAuthorizedException'))
     const { token } = session({ signIn, tokens, now })
     await expect(token('access')).rejects.toBeInstanceOf(TypeError)
+    await expect(token('access')).rejects.toBeInstanceOf(SignInError)
     await expect(token('access')).rejects.toBeInstanceOf(SignInError)
     await expect(token('access')).rejects.toBeInstanceOf(SignInRequired)
   })

@@ -108,7 +108,7 @@ const rooms: Readonly<Record<string, Readonly<Record<string, readonly string[]>>
   appointments: { face: ['root'], root: [] },
   board: { root: [] },
   due: { root: [] },
-  docs: { page: ['guide'], guide: [], root: [] },
+  docs: { page: ['guide'], guide: [], components: [], operations: ['components'], root: ['components', 'operations'] },
   pages: { privacy: ['root'], terms: ['root'], root: [] },
   shared: {
     http: ['identity', 'table', 'crypto', 'csv', 'root'],
@@ -177,12 +177,12 @@ describe('functions', () => {
 describe('between capabilities', () => {
   const crossing = ours.filter(({ from, to }) => capabilityOf(from) !== capabilityOf(to) && !isShared(to))
 
-  test('the arrows run one way; only the erasure and exports see the faces, only docs sees routes', () => {
+  test('the arrows run one way; only the erasure and exports see the faces, only docs sees routes, and names schemas', () => {
     const wrong = crossing.filter(({ from, to }) => {
       const [one, other] = [capabilityOf(from), capabilityOf(to)]
       if (one === 'shared') return true
       if (isFace(to)) return !['erasure', 'exports'].includes(one)
-      if (one === 'docs') return !isRoutes(to)
+      if (one === 'docs') return !isRoutes(to) && roomOf(from) !== 'components'
       const isWired = wired[`${one}/${roomOf(from)}`]?.includes(`${other}/${roomOf(to)}`)
       return !isWired && !capabilities[one]?.includes(other)
     })

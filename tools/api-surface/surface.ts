@@ -58,7 +58,7 @@ function parameterLines(
 }
 
 function bodyLines(label: string, body: Json, document: Json): string[] {
-  const { content = {}, headers = {}, description: _, ...rest } = body
+  const { content = {}, headers = {}, description: _, ...rest } = resolve(body, document)
   return [
     ...(Object.keys(content as Json).length > 0 ? [] : [label]),
     ...Object.entries(rest).map(([name, value]) => `${label} ${name} ${JSON.stringify(value)}`),
@@ -68,15 +68,23 @@ function bodyLines(label: string, body: Json, document: Json): string[] {
     ...Object.entries(content as Record<string, Json>).flatMap(([type, { schema }]) =>
       type === 'application/problem+json'
         ? problemLines(label, schema as Json, document)
-        : schemaLines(schema, document).map((line) => `${label} ${type} ${line}`),
+        : isGatewayError(schema)
+          ? [`${label} gateway error`]
+          : schemaLines(schema, document).map((line) => `${label} ${type} ${line}`),
     ),
   ]
+}
+
+function isGatewayError(schema: unknown): boolean {
+  return (schema as Json)['$ref'] === '#/components/schemas/GatewayMessage'
 }
 
 /** All refusals share the fields of one schema, listed once. */
 function problemLines(status: string, { allOf }: Json, document: Json): string[] {
   const [problem, { properties }] = (allOf as Json[]).map((each) => resolve(each, document)) as [Json, Json]
-  const codes = ((properties as Json)['code'] as { enum: string[] }).enum
+  const { code, ...extras } = properties as Json
+  const codes = (code as { enum: string[] }).enum
   const fields = schemaLines(problem, document).map((line) => `problem ${line}`)
-  return [...fields, `${status} problem ${codes.toSorted().join(', ')}`]
+  const carried = Object.keys(extras).map((name) => `problem ${codes.join(' or ')} ${name}: optional`)
+  return [...fields, ...carried, `${status} problem ${codes.toSorted().join(', ')}`]
 }

@@ -6,8 +6,7 @@ export const AddDevice = route({
   method: 'POST',
   path: '/v1/members/{id}/devices',
   access: 'worker',
-  summary:
-    'Add a phone of a member, with a token that may only post positions. The token is shown once (a replay by `Idempotency-Key` is without it), and the member is told by email; staff may for workers',
+  summary: 'Adds a phone of a member, with a token of its own',
   params: ById,
   body: NewDevice,
   responses: { 201: DeviceResponse },
@@ -20,8 +19,7 @@ export const ListDevices = route({
   method: 'GET',
   path: '/v1/members/{id}/devices',
   access: 'worker',
-  summary:
-    'A member’s devices, when each was last used, and whether it sends positions off shift; staff may for workers',
+  summary: 'Lists the devices of a member',
   params: ById,
   responses: { 200: DeviceList },
   refusals: ['forbidden', 'not_found'],
@@ -31,7 +29,7 @@ export const RemoveDevice = route({
   method: 'DELETE',
   path: '/v1/members/{id}/devices/{deviceId}',
   access: 'worker',
-  summary: 'Remove a device; its token is refused from the next request on; staff may for workers',
+  summary: 'Removes a device',
   params: ById.extend({ deviceId: id }),
   responses: { 204: null },
   refusals: ['forbidden', 'not_found'],

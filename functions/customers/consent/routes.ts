@@ -13,7 +13,7 @@ export const GetConsents = route({
   method: 'GET',
   path: '/v1/customers/{id}/consents',
   access: 'staff',
-  summary: 'Returns a customer’s consents and every recorded decision; with `at`, as they were at that instant',
+  summary: 'Returns a customer’s consents and every decision',
   params: ById,
   query: ConsentsQuery,
   responses: { 200: ConsentsResponse },
@@ -24,8 +24,7 @@ export const RecordConsent = route({
   method: 'POST',
   path: '/v1/customers/{id}/consents',
   access: 'staff',
-  summary:
-    'Records a customer’s decision. A grant after the customer’s own stop or complaint is recorded but not effective; after a hard bounce only an owner’s, with `paper` or `email` and evidence, is effective.',
+  summary: 'Records a customer’s decision',
   params: ById,
   body: NewDecision,
   responses: { 201: LedgerEntryResponse },
@@ -37,8 +36,7 @@ export const RequestConsent = route({
   method: 'POST',
   path: '/v1/customers/{id}/consent-requests',
   access: 'staff',
-  summary:
-    'Returns the address of a page where the customer can agree to messages, valid for 30 days. It records nothing for an address that its customer has stopped.',
+  summary: 'Makes a page where the customer can agree to messages',
   params: ById,
   body: NewConsentRequest,
   responses: { 201: ConsentRequestResponse },

@@ -7,7 +7,7 @@ export const ShowDeletionPage = route({
   method: 'GET',
   path: '/account-deletion',
   access: 'public',
-  summary: 'Page that explains what deleting an account deletes and keeps, with a form to do it. App stores require it',
+  summary: 'Shows the page for deleting an account',
   responses: { 200: deletionPage },
 })
 
@@ -15,7 +15,7 @@ export const SubmitDeletionForm = route({
   method: 'POST',
   path: '/account-deletion',
   access: 'public',
-  summary: 'Submit a form of that page: sign-in, second factor, or the account’s name',
+  summary: 'Submits a form of the page for deleting an account',
   body: DeletionForm,
   bodyType: 'form',
   maxBytes: 16 * 1024,

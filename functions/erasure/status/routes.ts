@@ -9,7 +9,7 @@ export const ShowErasure = route({
   method: 'GET',
   path: '/v1/erasures/{id}',
   access: 'public',
-  summary: 'Status of an erasure, for the holder of its secret link',
+  summary: 'Returns how far an erasure of an account is',
   params: ById,
   query: z.object({
     token: z.string().default(''),
@@ -26,7 +26,7 @@ export const CancelErasure = route({
   method: 'POST',
   path: '/v1/erasures/{id}/cancel',
   access: 'public',
-  summary: 'Cancel an erasure during its grace period, for the holder of its secret link',
+  summary: 'Cancels the erasure of an account',
   params: ById,
   query: z.object({ token: z.string().default('') }),
   ignoresUnknownQuery: true,
@@ -38,6 +38,6 @@ export const ShowReceiptKeys = route({
   method: 'GET',
   path: '/.well-known/jwks.json',
   access: 'public',
-  summary: 'The public keys that verify receipts of erasures',
+  summary: 'Returns the public keys that verify receipts of erasures',
   responses: { 200: ReceiptKeys },
 })

@@ -8,7 +8,7 @@ export const ShowConsentRequest = route({
   method: 'GET',
   path: '/c/{token}',
   access: 'public',
-  summary: 'The page where a customer agrees to messages that a company asked for. Opening it changes nothing.',
+  summary: 'Shows the page where a customer agrees to messages',
   params: ByToken,
   query: AnswerQuery,
   responses: { 200: page },
@@ -19,8 +19,7 @@ export const AnswerConsentRequest = route({
   method: 'POST',
   path: '/c/{token}',
   access: 'public',
-  summary:
-    'Records what was ticked, with the statement beside it, and shows the page again. Records nothing for an address that was stopped.',
+  summary: 'Records what a customer agreed to',
   params: ByToken,
   body: PreferenceForm,
   bodyType: 'form',

@@ -7,7 +7,7 @@ export const ShowPreferences = route({
   method: 'GET',
   path: '/u/{token}',
   access: 'public',
-  summary: 'The page where a customer chooses which messages to receive. Opening it changes nothing.',
+  summary: 'Shows the page where a customer chooses messages',
   params: ByToken,
   query: PageQuery,
   responses: { 200: page },
@@ -18,8 +18,7 @@ export const ChangePreferences = route({
   method: 'POST',
   path: '/u/{token}',
   access: 'public',
-  summary:
-    'Saves the customer’s choice, and shows the page again. `List-Unsubscribe=One-Click` stops the channel and kind of the link (RFC 8058), in whatever Content-Type, and is answered without redirect. What asks for nothing changes nothing, and is answered with the page and 422.',
+  summary: 'Saves what a customer chose',
   params: ByToken,
   body: PreferenceForm,
   bodyType: 'form',

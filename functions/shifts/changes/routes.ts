@@ -7,8 +7,7 @@ export const ListChanges = route({
   method: 'GET',
   path: '/v1/me/changes',
   access: 'worker',
-  summary:
-    'Who entered, changed, approved or removed the caller’s hours, when and why, newest first. A page may be short.',
+  summary: 'Lists the changes of the caller’s hours',
   query: z.strictObject(paging),
   responses: { 200: HoursChanges },
   refusals: ['invalid_cursor'],

@@ -7,8 +7,7 @@ export const PostPings = route({
   method: 'POST',
   path: '/v1/pings',
   access: 'worker',
-  summary:
-    'Positions of the worker, in any order and as often as it takes. What lies outside every shift is forgotten.',
+  summary: 'Stores positions of the caller',
   ignoresUnknownQuery: true,
   body: PingsRequest,
   accepts: isPingsRequest,
@@ -26,8 +25,7 @@ export const PostFromDevice = route({
   method: 'ANY',
   path: '/in/{dialect}',
   access: 'public',
-  summary:
-    'Positions from a phone app in its own format, with a device token as bearer, Basic password, `?token=`, or as the id of a Traccar Client. Compressed bodies are inflated',
+  summary: 'Stores positions from a phone app in its own format',
   params: z.object({ dialect }),
   ignoresUnknownQuery: true,
   maxBytes: 4 * 1024 * 1024,
@@ -38,7 +36,7 @@ export const PostFromDevice = route({
 export const PostFromDeviceAt = route({
   ...PostFromDevice,
   path: '/in/{dialect}/{rest+}',
-  summary: 'The same; the rest of the path is the device token, or ignored',
+  summary: 'Stores positions from a phone app that adds to the address',
   params: z.object({ dialect, rest: z.string() }),
 })
 

@@ -6,8 +6,7 @@ export const ReadPingCounts = route({
   method: 'GET',
   path: '/v1/members/{id}/counts',
   access: 'worker',
-  summary:
-    'How many positions a member’s phones sent and what became of them, by day from `from` up to but without `to`: a worker’s own; staff see all. Numbers only, no coordinates.',
+  summary: 'Counts a member’s positions by day',
   params: ById,
   query: PingCountsQuery,
   responses: { 200: PingCountsResponse },

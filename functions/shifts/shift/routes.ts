@@ -6,8 +6,7 @@ export const ListShifts = route({
   method: 'GET',
   path: '/v1/shifts',
   access: 'worker',
-  summary:
-    'Shifts that overlap `from`–`to`, newest first: a worker’s own; staff see all. With `status` a page may be short, and empty with a `nextCursor`.',
+  summary: 'Lists shifts',
   query: ShiftQuery,
   responses: { 200: ShiftList },
   refusals: ['forbidden', 'invalid_cursor'],

@@ -6,8 +6,7 @@ export const GetTimesheets = route({
   method: 'GET',
   path: '/v1/timesheets',
   access: 'worker',
-  summary:
-    'Hours per worker and day, in the account’s time zone, from `from` up to but without `to`: a worker’s own; staff see all',
+  summary: 'Returns hours per worker and day',
   query: TimesheetQuery,
   responses: { 200: z.union([TimesheetResponse, z.string().describe('CSV, as `format` asks')]), 303: null },
   refusals: ['invalid', 'forbidden'],

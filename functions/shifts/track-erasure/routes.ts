@@ -6,8 +6,7 @@ export const RequestTrackErasure = route({
   method: 'POST',
   path: '/v1/account/track-erasures',
   access: 'owner',
-  summary:
-    'Erases every position before a date or time, of one member or of all. The shifts and their hours stay and carry `trackErasedBefore`.',
+  summary: 'Erases positions from before a date or an instant',
   body: NewTrackErasure,
   responses: { 202: TrackErasureResponse },
   refusals: ['invalid', 'not_found'],
@@ -18,7 +17,7 @@ export const ShowTrackErasure = route({
   method: 'GET',
   path: '/v1/account/track-erasures/{id}',
   access: 'owner',
-  summary: 'Returns the state of a track erasure: `erased` once it is verified that no older position is left',
+  summary: 'Returns how far an erasure of positions is',
   params: ById,
   responses: { 200: TrackErasureResponse },
   refusals: ['not_found'],

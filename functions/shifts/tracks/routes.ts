@@ -7,8 +7,7 @@ export const GetTrack = route({
   method: 'GET',
   path: '/v1/shifts/{id}/track',
   access: 'worker',
-  summary:
-    'The positions of a shift in order of time, with its distance, stops and gaps. `limit` and `cursor` page through JSON.',
+  summary: 'Returns the track of a shift',
   params: ById,
   query: TrackQuery,
   responses: {
@@ -22,7 +21,6 @@ export const ListPositions = route({
   method: 'GET',
   path: '/v1/positions',
   access: 'staff',
-  summary:
-    'Every worker on shift with the newest position, once there is one; `silent` when a phone that had been sending is not heard for 15 minutes',
+  summary: 'Returns where the workers on shift are',
   responses: { 200: PositionList },
 })

@@ -1,12 +1,11 @@
 import createOpenapiClient, { type Client } from 'openapi-fetch'
 import { authorizedFetch, type Fetch } from './authorized-fetch.ts'
-import type { components, operations, paths } from './openapi.ts'
+import type { paths } from './openapi.ts'
 import type { TokenSource } from './token-source.ts'
 
-export type { Problem } from './problem.ts'
-export { problemOf } from './problem.ts'
+export type * from './openapi.ts'
+export { type Problem, problemOf } from './problem.ts'
 export { SignInRequired, type TokenSource } from './token-source.ts'
-export type { components, operations, paths }
 
 export type FieldpostClient = Client<paths>
 

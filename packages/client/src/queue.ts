@@ -1,4 +1,4 @@
-export type { ClockEntry, ClockPosition, Entry, PingsAnswer, Position, PositionEntry } from './queue/entry.ts'
+export type { ClockEntry, Entry, Position, PositionEntry } from './queue/entry.ts'
 export { fileStore, type LogFile } from './queue/file-store.ts'
 export { indexedDbStore } from './queue/indexed-db-store.ts'
 export { type Lane, type LaneOptions, openLane } from './queue/lane.ts'

@@ -1,4 +1,4 @@
-import { createClient, problemOf } from '@fieldpost/client'
+import { createClient, problemOf, type Shift } from '@fieldpost/client'
 import { indexedDbStore, openLane } from '@fieldpost/client/queue'
 import { cognito, session } from '@fieldpost/client/sign-in'
 
@@ -23,10 +23,10 @@ export async function work(email: string, password: string, newPassword: string)
   const result = await lane.send()
 
   const { data: shifts } = await api.GET('/v1/shifts', { params: { query: { limit: 1 } } })
-  const startedAt: string | undefined = shifts?.items[0]?.startedAt
+  const newest: Shift | undefined = shifts?.items[0]
   // @ts-expect-error: a path that the API does not have
   await api.GET('/v1/shiftz')
   // @ts-expect-error: a field of another type
   await api.POST('/v1/breaks/start', { body: { at: 8 } })
-  return `${result.state} ${startedAt}`
+  return `${result.state} ${newest?.startedAt}`
 }

@@ -19,6 +19,8 @@ export type LaneOptions = {
   readonly now?: () => number
   /** Of shifts: 8 to 64 of `A-Z a-z 0-9 _ -`. */
   readonly newId?: () => string
+  /** For one answer of the server; 60,000 by default. */
+  readonly timeoutMilliseconds?: number
 }
 
 export type Lane = Recorder & {
@@ -38,14 +40,15 @@ const maxKept = 1_000
  */
 export function openLane(options: LaneOptions): Lane {
   const { store, worker, baseUrl, token, events = {}, now = Date.now, newId = newIdOfPlatform } = options
+  const { timeoutMilliseconds = 60_000 } = options
   // a platform without random numbers is found out here, and not at the first clock-in
   if (options.newId === undefined) newIdOfPlatform()
   const lists = listsOf(worker)
   const turn = inTurn()
   const recording: Recorder = recorder({ store, lists, now, newId, turn })
   const erase = () => turn(() => store.write({ clear: [lists.waiting, lists.kept, lists.state] }))
-  const fetch = authorizedFetch(token, options.fetch)
-  const send = sender({ store, lists, baseUrl, fetch, now, state: recording.state, erase, events })
+  const api = { baseUrl, fetch: authorizedFetch(token, options.fetch), timeoutMilliseconds }
+  const send = sender({ store, lists, api, now, turn, state: recording.state, erase, events })
 
   async function kept(): Promise<Kept[]> {
     const all = (await store.read(lists.kept, maxKept)) as Stored<Kept>[]

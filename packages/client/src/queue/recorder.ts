@@ -1,4 +1,5 @@
-import type { ClockEntry, ClockPosition, Entry, Position } from './entry.ts'
+import type { GeoPoint } from '../openapi.ts'
+import type { ClockEntry, Entry, Position } from './entry.ts'
 import { instantOf, noteOf, pingOf } from './input.ts'
 import type { LaneLists, LaneState } from './lane-lists.ts'
 import type { QueueStore } from './store.ts'
@@ -47,7 +48,7 @@ export function recorder({ store, lists, now, newId, turn }: RecorderDeps) {
     state: readState,
 
     /** Begins a shift; on shift it changes nothing. Returns the shift's id, which is minted here. */
-    clockIn({ at, note, position }: Tap & { note?: string; position?: ClockPosition } = {}): Promise<string> {
+    clockIn({ at, note, position }: Tap & { note?: string; position?: GeoPoint } = {}): Promise<string> {
       const given = { ...(position && { position }), ...(note !== undefined && { note: noteOf(note) }) }
       const startedAt = instantOf(at, now)
       return turn(async () => {
@@ -60,7 +61,7 @@ export function recorder({ store, lists, now, newId, turn }: RecorderDeps) {
     },
 
     /** Ends the shift. Returns its id; off shift undefined. */
-    clockOut({ at, position }: Tap & { position?: ClockPosition } = {}): Promise<string | undefined> {
+    clockOut({ at, position }: Tap & { position?: GeoPoint } = {}): Promise<string | undefined> {
       const endedAt = instantOf(at, now)
       return turn(async () => {
         const { shiftId } = await readState()

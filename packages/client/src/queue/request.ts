@@ -1,19 +1,30 @@
+import type { BreakRequest, ClockInRequest, ClockOutRequest, PingUpload } from '../openapi.ts'
 import type { Entry, PositionEntry } from './entry.ts'
 import type { Stored } from './store.ts'
 
 /** Entries that one request takes: a tap, or positions of one shift. */
-export type Batch = { readonly entries: readonly Stored<Entry>[]; readonly path: string; readonly body: object }
+export type Batch = { readonly entries: readonly Stored<Entry>[] } & (
+  | { readonly path: '/v1/clock-in'; readonly body: ClockInRequest }
+  | { readonly path: '/v1/clock-out'; readonly body: ClockOutRequest }
+  | { readonly path: '/v1/breaks/start' | '/v1/breaks/end'; readonly body: BreakRequest }
+  | { readonly path: '/v1/pings'; readonly body: PingUpload }
+)
 
 /** The first of the lane, with the positions after it that go along. */
 export function nextBatch(waiting: readonly Stored<Entry>[], maxPositions: number): Batch | undefined {
   const [first] = waiting
   if (!first) return undefined
-  const { kind, at } = first.value
-  if (first.value.kind === 'position') return uploadOf(waiting, first.value.shiftId, maxPositions)
-  if (kind === 'break-start') return { entries: [first], path: '/v1/breaks/start', body: { at } }
-  if (kind === 'break-end') return { entries: [first], path: '/v1/breaks/end', body: { at } }
-  const { kind: _, ...body } = first.value
-  return { entries: [first], path: kind === 'clock-in' ? '/v1/clock-in' : '/v1/clock-out', body }
+  const { value } = first
+  const entries = [first]
+  if (value.kind === 'position') return uploadOf(waiting, value.shiftId, maxPositions)
+  if (value.kind === 'break-start') return { entries, path: '/v1/breaks/start', body: { at: value.at } }
+  if (value.kind === 'break-end') return { entries, path: '/v1/breaks/end', body: { at: value.at } }
+  if (value.kind === 'clock-out') return { entries, path: '/v1/clock-out', body: bodyOf(value) }
+  return { entries, path: '/v1/clock-in', body: bodyOf(value) }
+}
+
+function bodyOf<Tap extends { readonly kind: string }>({ kind: _, ...body }: Tap): Omit<Tap, 'kind'> {
+  return body
 }
 
 function uploadOf(waiting: readonly Stored<Entry>[], shiftId: string, maxPositions: number): Batch {

@@ -1,8 +1,9 @@
-import type { Fetch } from '../authorized-fetch.ts'
-import type { Entry, PingsAnswer, PositionEntry } from './entry.ts'
+import type { PingUploadResult } from '../openapi.ts'
+import type { Entry, PositionEntry } from './entry.ts'
 import type { Kept, LaneLists, LaneState } from './lane-lists.ts'
 import { pace } from './pace.ts'
-import { post } from './post.ts'
+import { type Api, post } from './post.ts'
+import type { RecorderDeps } from './recorder.ts'
 import { type Batch, nextBatch } from './request.ts'
 import type { QueueStore, Stored } from './store.ts'
 import type { Verdict, WaitReason } from './verdict.ts'
@@ -23,15 +24,16 @@ export type LaneEvents = {
   readonly signInRequired?: () => void
   readonly kept?: (kept: Kept) => void
   readonly erased?: (code: string) => void
-  readonly uploaded?: (answer: PingsAnswer) => void
+  readonly uploaded?: (answer: PingUploadResult) => void
 }
 
 export type SenderDeps = {
   readonly store: QueueStore
   readonly lists: LaneLists
-  readonly baseUrl: string
-  readonly fetch: Fetch
+  readonly api: Api
   readonly now: () => number
+  /** As of the recorder. */
+  readonly turn: RecorderDeps['turn']
   readonly state: () => Promise<LaneState>
   readonly erase: () => Promise<void>
   readonly events: LaneEvents
@@ -42,10 +44,11 @@ export const maxAgeMilliseconds = 14 * 24 * 3_600_000
 const maxRead = 500
 
 /** Sends the lane, oldest first. An entry is removed after its answer, so that what a crash interrupts is sent again. */
-export function sender({ store, lists, baseUrl, fetch, now, state, erase, events }: SenderDeps) {
+export function sender({ store, lists, api, now, turn, state, erase, events }: SenderDeps) {
   const { retryAt, size, succeeded, halve, postpone } = pace(now)
   let lastWait: WaitReason = 'unavailable'
   let running: Promise<SendResult> | undefined
+  let next: Promise<SendResult> | undefined
 
   async function run(): Promise<SendResult> {
     if (retryAt() > now()) return waiting()
@@ -58,7 +61,7 @@ export function sender({ store, lists, baseUrl, fetch, now, state, erase, events
       }
       const batch = nextBatch(head, size())
       if (!batch) return { state: 'sent' }
-      const { verdict, retryAfter } = await post(batch, baseUrl, fetch)
+      const { verdict, retryAfter } = await post(batch, api)
       const end = await settle(batch, verdict, retryAfter)
       if (end) return end
     }
@@ -107,27 +110,37 @@ export function sender({ store, lists, baseUrl, fetch, now, state, erase, events
 
   const removalOf = (entries: readonly Stored[]) => entries.map(({ key }) => ({ list: lists.waiting, key }))
 
-  async function keep(entries: readonly Stored<Entry>[], what: Omit<Kept, 'keptAt'>): Promise<void> {
+  /** Not what was erased, or kept by another tab, while its answer was under way. */
+  function keep(entries: readonly Stored<Entry>[], what: Omit<Kept, 'keptAt'>): Promise<void> {
     const kept: Kept = { ...what, keptAt: new Date(now()).toISOString() }
-    await store.write({ remove: removalOf(entries), add: [{ list: lists.kept, value: kept }] })
-    events.kept?.(kept)
+    return turn(async () => {
+      const waiting = await store.read(lists.waiting, maxRead)
+      if (!waiting.some(({ key }) => key === entries[0]?.key)) return
+      await store.write({ remove: removalOf(entries), add: [{ list: lists.kept, value: kept }] })
+      events.kept?.(kept)
+    })
   }
 
   /** Of an earlier shift than the one that waits to be sent, it says nothing about now. */
-  async function reportUpload(answer: PingsAnswer, { shiftId }: PositionEntry): Promise<void> {
+  async function reportUpload(answer: PingUploadResult, { shiftId }: PositionEntry): Promise<void> {
     events.uploaded?.(answer)
     if (answer.tracking !== 'off') return
     const { shiftId: current } = await state()
     if (current === undefined || current === shiftId) events.trackingOff?.()
   }
 
-  /** While one sends, another begins after it: what was recorded meanwhile is then sent too. */
-  function send(): Promise<SendResult> {
-    if (running !== undefined) return running.then(send, send)
+  function start(): Promise<SendResult> {
+    next = undefined
     running = run().finally(() => {
       running = undefined
     })
     return running
   }
-  return send
+
+  /** While one sends, one more begins after it, for all who ask meanwhile: what was recorded by then is sent too. */
+  return (): Promise<SendResult> => {
+    if (running === undefined) return start()
+    next ??= running.then(start, start)
+    return next
+  }
 }

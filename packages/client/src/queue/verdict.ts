@@ -1,11 +1,11 @@
+import type { PingUploadResult } from '../openapi.ts'
 import { type Problem, problemOf } from '../problem.ts'
-import type { PingsAnswer } from './entry.ts'
 
 /** Why the lane waits. `notice`: the worker must acknowledge the tracking notice. `forbidden`: the role does not allow it. */
 export type WaitReason = 'unavailable' | 'notice' | 'sign_in' | 'forbidden'
 
 export type Verdict =
-  | { readonly does: 'remove'; readonly upload?: PingsAnswer }
+  | { readonly does: 'remove'; readonly upload?: PingUploadResult }
   | { readonly does: 'wait'; readonly because: WaitReason }
   | { readonly does: 'keep'; readonly outcome: 'refused' | 'invalid'; readonly problem?: Problem }
   | { readonly does: 'halve' }
@@ -35,6 +35,6 @@ export function verdictOf(status: number, body: unknown): Verdict {
 
 function taken(body: unknown): Verdict {
   if (typeof body !== 'object' || body === null) return later
-  if ('accepted' in body && 'tracking' in body) return { does: 'remove', upload: body as PingsAnswer }
+  if ('accepted' in body && 'tracking' in body) return { does: 'remove', upload: body as PingUploadResult }
   return 'shiftId' in body ? { does: 'remove' } : later
 }

@@ -90,7 +90,8 @@ export function cognito({ endpoint, clientId, fetch = platformFetch, now = Date.
       const AuthParameters = { REFRESH_TOKEN: refreshToken }
       const input = { AuthFlow: 'REFRESH_TOKEN_AUTH', AuthParameters }
       const { AuthenticationResult: result } = await call<AuthOutput>('InitiateAuth', input)
-      if (!result) throw signInError('NotAuthorizedException')
+      // a page of a hotspot: the sign-in is not over
+      if (!result) throw signInError('NoTokens')
       return tokensFrom(result, now(), refreshToken)
     },
 
