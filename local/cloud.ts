@@ -139,10 +139,10 @@ export async function startCloud(
     engine: engines.dynamoDb.name,
     async moveClock(offsetMs) {
       // what rings now would be over after the move
-      await alarms.evaluate()
-      clock.setOffset(offsetMs)
-      await sources.clockMoved()
-      await alarms.evaluate()
+      await alarms.around(async () => {
+        clock.setOffset(offsetMs)
+        await sources.clockMoved()
+      })
     },
     async stop() {
       alarms.close()

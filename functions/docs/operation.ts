@@ -1,7 +1,9 @@
 import * as z from 'zod'
+import { hasEtag } from '../shared/http/etag.ts'
 import type { RouteShape } from '../shared/http/route.ts'
 import { namedSchemas } from './components/named-schemas.ts'
 import type { NamedRoute, RouteName } from './contract.ts'
+import { etagHeaders, notModified } from './etags.ts'
 import { componentName } from './examples.ts'
 import type { JsonSchema, SchemaConverter } from './json-schema.ts'
 import { operationTexts } from './operation-texts.ts'
@@ -56,11 +58,8 @@ function requestBodyOf(route: RouteShape, body: z.ZodType, schemas: SchemaConver
   }
 }
 
-function responsesOf(
-  { method, responses }: RouteShape,
-  text: OperationText,
-  schemas: SchemaConverter,
-): Record<string, JsonSchema> {
+function responsesOf(route: RouteShape, text: OperationText, schemas: SchemaConverter): Record<string, JsonSchema> {
+  const { method, responses } = route
   const described = Object.entries(responses).map(([status, response]) => {
     if (status === '303') return [status, method === 'POST' ? formAnswered : large]
     const said = text.responses?.[Number(status)]
@@ -71,9 +70,10 @@ function responsesOf(
         : { [response.contentType]: { schema: { type: 'string' } } }
     const description =
       said ?? (response instanceof z.ZodType ? whatItIs(schemas.response(response)) : `As ${response.contentType}`)
-    return [status, { description, content }]
+    const headers = hasEtag(route) && status === '200' ? { headers: etagHeaders } : {}
+    return [status, { description, ...headers, content }]
   })
-  return Object.fromEntries(described)
+  return Object.fromEntries([...described, ...(hasEtag(route) ? [['304', notModified]] : [])])
 }
 
 /** With the example of the component that it is, or that its first form is. */

@@ -1,7 +1,9 @@
 import type * as z from 'zod'
+import { hasEtag } from '../shared/http/etag.ts'
 import type { FieldText } from './components/field-text.ts'
 import type { NamedRoute } from './contract.ts'
 import { withText } from './described.ts'
+import { ifNoneMatch } from './etags.ts'
 import type { JsonSchema, SchemaConverter } from './json-schema.ts'
 import { commonParameters, pathIds } from './operations/common-parameters.ts'
 import type { OperationText } from './operations/operation-text.ts'
@@ -42,5 +44,6 @@ export function parametersOf({ route }: NamedRoute, text: OperationText, schemas
     ...described('path', route.params),
     ...described('query', route.query),
     ...(route.idempotent ? [idempotencyKey] : []),
+    ...(hasEtag(route) ? [ifNoneMatch] : []),
   ]
 }

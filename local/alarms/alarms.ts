@@ -21,6 +21,8 @@ export type AlarmReport = Evaluation & {
 export type Alarms = {
   /** Takes figures, then evaluates every alarm. */
   evaluate(): Promise<AlarmReport[]>
+  /** Evaluates before and after `move`, and not within it: what has moved the clock has yet to run what is due. */
+  around(move: () => Promise<void>): Promise<void>
   close(): void
 }
 
@@ -65,17 +67,28 @@ export function openAlarms(deployment: Deployment, { metrics, carrier, queues, n
     return report(alarm, memory)
   }
 
-  let running: Promise<AlarmReport[]> = Promise.resolve([])
-  const run = (): Promise<AlarmReport[]> => {
-    running = running.then(async () => {
-      await sampleQueues()
-      sampleSpending()
-      return alarms.map(judge)
-    })
-    return running
+  async function evaluateAll(): Promise<AlarmReport[]> {
+    await sampleQueues()
+    sampleSpending()
+    return alarms.map(judge)
   }
+
+  let running: Promise<unknown> = Promise.resolve()
+  /** One after the other, whether those before failed or not. */
+  function inTurn<T>(task: () => Promise<T>): Promise<T> {
+    const done = running.then(task, task)
+    running = done.catch(() => undefined)
+    return done
+  }
+  const run = () => inTurn(evaluateAll)
+  const around = (move: () => Promise<void>) =>
+    inTurn(async () => {
+      await evaluateAll()
+      await move()
+      await evaluateAll()
+    })
   const timer = setInterval(() => void run(), everyMs)
-  return { evaluate: run, close: () => clearInterval(timer) }
+  return { evaluate: run, around, close: () => clearInterval(timer) }
 }
 
 /** A namespace of ours has figures once a line is logged. */

@@ -23,6 +23,9 @@ beforeAll(async () => {
   cloud = await startLocalCloud()
   leaver = await openCompany(cloud, 'leaver')
   neighbour = await openCompany(cloud, 'neighbour')
+  // looking for its phone would change a row
+  const off = { settings: { shifts: { tellWhenSilent: false } } }
+  expect(await cloud.patch('/v1/account', off, neighbour.owner.token)).toMatchObject({ status: 200 })
   for (const company of [leaver, neighbour]) await aDayOf(company)
   await idle()
   await invitationThatDies()

@@ -5,7 +5,7 @@ import type { RouteShape } from './route.ts'
 type Result = APIGatewayProxyStructuredResultV2
 
 /** Whether a client may name its copy in `If-None-Match`. Pages are read by browsers, which keep no copy of ours. */
-function hasEtag({ method, path, hasShortLivedLink }: RouteShape): boolean {
+export function hasEtag({ method, path, hasShortLivedLink }: RouteShape): boolean {
   return method === 'GET' && path.startsWith('/v1/') && hasShortLivedLink !== true
 }
 

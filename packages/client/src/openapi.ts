@@ -6836,7 +6836,10 @@ export interface operations {
     showAccount: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The `ETag` of the copy that the client has: while it is still the same, the answer is 304 without a body */
+                "If-None-Match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -6845,11 +6848,22 @@ export interface operations {
             /** @description A company that uses Fieldpost, with its settings. */
             200: {
                 headers: {
+                    /** @description Names this answer, weakly: for `If-None-Match` */
+                    etag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Account"];
                 };
+            };
+            /** @description The copy that the client has is still the answer; there is no body */
+            304: {
+                headers: {
+                    /** @description Names this answer, weakly: for `If-None-Match` */
+                    etag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             401: components["responses"]["Unauthorized401"];
             403: components["responses"]["NoAccountAccountErasing403"];
@@ -6979,7 +6993,10 @@ export interface operations {
                 /** @description Before then: RFC 3339, or a date, whose start in the account’s time zone is meant */
                 to?: string;
             };
-            header?: never;
+            header?: {
+                /** @description The `ETag` of the copy that the client has: while it is still the same, the answer is 304 without a body */
+                "If-None-Match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -6988,11 +7005,22 @@ export interface operations {
             /** @description A page of the audit trail, newest first. */
             200: {
                 headers: {
+                    /** @description Names this answer, weakly: for `If-None-Match` */
+                    etag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["AuditTrail"];
                 };
+            };
+            /** @description The copy that the client has is still the answer; there is no body */
+            304: {
+                headers: {
+                    /** @description Names this answer, weakly: for `If-None-Match` */
+                    etag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             401: components["responses"]["Unauthorized401"];
             403: components["responses"]["ForbiddenNoAccountAccountErasing403"];
@@ -7131,7 +7159,10 @@ export interface operations {
     showTrackErasure: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The `ETag` of the copy that the client has: while it is still the same, the answer is 304 without a body */
+                "If-None-Match"?: string;
+            };
             path: {
                 /** @description Id of the track erasure */
                 id: string;
@@ -7143,11 +7174,22 @@ export interface operations {
             /** @description An erasure of positions. */
             200: {
                 headers: {
+                    /** @description Names this answer, weakly: for `If-None-Match` */
+                    etag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["TrackErasure"];
                 };
+            };
+            /** @description The copy that the client has is still the answer; there is no body */
+            304: {
+                headers: {
+                    /** @description Names this answer, weakly: for `If-None-Match` */
+                    etag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             401: components["responses"]["Unauthorized401"];
             403: components["responses"]["ForbiddenNoAccountAccountErasing403"];
@@ -7174,7 +7216,10 @@ export interface operations {
                 /** @description End of the period, exclusive. RFC 3339 */
                 to?: string;
             };
-            header?: never;
+            header?: {
+                /** @description The `ETag` of the copy that the client has: while it is still the same, the answer is 304 without a body */
+                "If-None-Match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -7183,11 +7228,22 @@ export interface operations {
             /** @description A page of appointments, latest start first. */
             200: {
                 headers: {
+                    /** @description Names this answer, weakly: for `If-None-Match` */
+                    etag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["AppointmentList"];
                 };
+            };
+            /** @description The copy that the client has is still the answer; there is no body */
+            304: {
+                headers: {
+                    /** @description Names this answer, weakly: for `If-None-Match` */
+                    etag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             401: components["responses"]["Unauthorized401"];
             403: components["responses"]["ForbiddenNoAccountAccountErasing403"];
@@ -7239,7 +7295,10 @@ export interface operations {
     getAppointment: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The `ETag` of the copy that the client has: while it is still the same, the answer is 304 without a body */
+                "If-None-Match"?: string;
+            };
             path: {
                 /** @description Id of the appointment */
                 id: string;
@@ -7251,11 +7310,22 @@ export interface operations {
             /** @description A job or estimate at a customer’s place. */
             200: {
                 headers: {
+                    /** @description Names this answer, weakly: for `If-None-Match` */
+                    etag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Appointment"];
                 };
+            };
+            /** @description The copy that the client has is still the answer; there is no body */
+            304: {
+                headers: {
+                    /** @description Names this answer, weakly: for `If-None-Match` */
+                    etag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             401: components["responses"]["Unauthorized401"];
             403: components["responses"]["NoAccountAccountErasing403"];
@@ -7414,7 +7484,10 @@ export interface operations {
     readBoard: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The `ETag` of the copy that the client has: while it is still the same, the answer is 304 without a body */
+                "If-None-Match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -7423,6 +7496,8 @@ export interface operations {
             /** @description What the first screen of the office shows. */
             200: {
                 headers: {
+                    /** @description Names this answer, weakly: for `If-None-Match` */
+                    etag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7434,6 +7509,15 @@ export interface operations {
                 headers: {
                     /** @description A signed address, to be fetched without a token */
                     location?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The copy that the client has is still the answer; there is no body */
+            304: {
+                headers: {
+                    /** @description Names this answer, weakly: for `If-None-Match` */
+                    etag?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -7607,7 +7691,10 @@ export interface operations {
                 /** @description A whole tag, in any case */
                 tag?: string;
             };
-            header?: never;
+            header?: {
+                /** @description The `ETag` of the copy that the client has: while it is still the same, the answer is 304 without a body */
+                "If-None-Match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -7616,11 +7703,22 @@ export interface operations {
             /** @description A page of customers, newest first. It may be short. */
             200: {
                 headers: {
+                    /** @description Names this answer, weakly: for `If-None-Match` */
+                    etag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CustomerList"];
                 };
+            };
+            /** @description The copy that the client has is still the answer; there is no body */
+            304: {
+                headers: {
+                    /** @description Names this answer, weakly: for `If-None-Match` */
+                    etag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             401: components["responses"]["Unauthorized401"];
             403: components["responses"]["ForbiddenNoAccountAccountErasing403"];
@@ -7671,7 +7769,10 @@ export interface operations {
     getCustomer: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The `ETag` of the copy that the client has: while it is still the same, the answer is 304 without a body */
+                "If-None-Match"?: string;
+            };
             path: {
                 /** @description Id of the customer */
                 id: string;
@@ -7683,11 +7784,22 @@ export interface operations {
             /** @description A person or company that the company works for, or hopes to. */
             200: {
                 headers: {
+                    /** @description Names this answer, weakly: for `If-None-Match` */
+                    etag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Customer"];
                 };
+            };
+            /** @description The copy that the client has is still the answer; there is no body */
+            304: {
+                headers: {
+                    /** @description Names this answer, weakly: for `If-None-Match` */
+                    etag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             401: components["responses"]["Unauthorized401"];
             403: components["responses"]["ForbiddenNoAccountAccountErasing403"];
@@ -7812,7 +7924,10 @@ export interface operations {
                 /** @description As they were at this instant. RFC 3339 */
                 at?: string;
             };
-            header?: never;
+            header?: {
+                /** @description The `ETag` of the copy that the client has: while it is still the same, the answer is 304 without a body */
+                "If-None-Match"?: string;
+            };
             path: {
                 /** @description Id of the customer */
                 id: string;
@@ -7824,11 +7939,22 @@ export interface operations {
             /** @description A customer’s consents. */
             200: {
                 headers: {
+                    /** @description Names this answer, weakly: for `If-None-Match` */
+                    etag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ConsentLedger"];
                 };
+            };
+            /** @description The copy that the client has is still the answer; there is no body */
+            304: {
+                headers: {
+                    /** @description Names this answer, weakly: for `If-None-Match` */
+                    etag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             401: components["responses"]["Unauthorized401"];
             403: components["responses"]["ForbiddenNoAccountAccountErasing403"];
@@ -7884,7 +8010,10 @@ export interface operations {
     exportCustomer: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The `ETag` of the copy that the client has: while it is still the same, the answer is 304 without a body */
+                "If-None-Match"?: string;
+            };
             path: {
                 /** @description Id of the customer */
                 id: string;
@@ -7896,6 +8025,8 @@ export interface operations {
             /** @description All that is held about one customer. */
             200: {
                 headers: {
+                    /** @description Names this answer, weakly: for `If-None-Match` */
+                    etag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7907,6 +8038,15 @@ export interface operations {
                 headers: {
                     /** @description A signed address, to be fetched without a token */
                     location?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The copy that the client has is still the answer; there is no body */
+            304: {
+                headers: {
+                    /** @description Names this answer, weakly: for `If-None-Match` */
+                    etag?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -8012,7 +8152,10 @@ export interface operations {
                 /** @description The secret of the link, as the email or text has it */
                 token?: string;
             };
-            header?: never;
+            header?: {
+                /** @description The `ETag` of the copy that the client has: while it is still the same, the answer is 304 without a body */
+                "If-None-Match"?: string;
+            };
             path: {
                 /** @description Id of the erasure */
                 id: string;
@@ -8024,11 +8167,22 @@ export interface operations {
             /** @description The erasure of an account. */
             200: {
                 headers: {
+                    /** @description Names this answer, weakly: for `If-None-Match` */
+                    etag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Erasure"] | string;
                 };
+            };
+            /** @description The copy that the client has is still the answer; there is no body */
+            304: {
+                headers: {
+                    /** @description Names this answer, weakly: for `If-None-Match` */
+                    etag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             404: components["responses"]["NotFound404"];
             422: components["responses"]["Invalid422"];
@@ -8072,7 +8226,10 @@ export interface operations {
     showMe: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The `ETag` of the copy that the client has: while it is still the same, the answer is 304 without a body */
+                "If-None-Match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -8081,11 +8238,22 @@ export interface operations {
             /** @description The calling member, with the account. */
             200: {
                 headers: {
+                    /** @description Names this answer, weakly: for `If-None-Match` */
+                    etag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Me"];
                 };
+            };
+            /** @description The copy that the client has is still the answer; there is no body */
+            304: {
+                headers: {
+                    /** @description Names this answer, weakly: for `If-None-Match` */
+                    etag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             401: components["responses"]["Unauthorized401"];
             403: components["responses"]["NoAccountAccountErasing403"];
@@ -8163,7 +8331,10 @@ export interface operations {
                 /** @description Most items of a page */
                 limit?: number;
             };
-            header?: never;
+            header?: {
+                /** @description The `ETag` of the copy that the client has: while it is still the same, the answer is 304 without a body */
+                "If-None-Match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -8172,11 +8343,22 @@ export interface operations {
             /** @description A page of changes, newest first. */
             200: {
                 headers: {
+                    /** @description Names this answer, weakly: for `If-None-Match` */
+                    etag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["HoursChangeList"];
                 };
+            };
+            /** @description The copy that the client has is still the answer; there is no body */
+            304: {
+                headers: {
+                    /** @description Names this answer, weakly: for `If-None-Match` */
+                    etag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             401: components["responses"]["Unauthorized401"];
             403: components["responses"]["NoAccountAccountErasing403"];
@@ -8192,7 +8374,10 @@ export interface operations {
                 /** @description `nextCursor` of the page before; opaque */
                 cursor?: string;
             };
-            header?: never;
+            header?: {
+                /** @description The `ETag` of the copy that the client has: while it is still the same, the answer is 304 without a body */
+                "If-None-Match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -8201,6 +8386,8 @@ export interface operations {
             /** @description A page of all that is held about the caller. */
             200: {
                 headers: {
+                    /** @description Names this answer, weakly: for `If-None-Match` */
+                    etag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8212,6 +8399,15 @@ export interface operations {
                 headers: {
                     /** @description A signed address, to be fetched without a token */
                     location?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The copy that the client has is still the answer; there is no body */
+            304: {
+                headers: {
+                    /** @description Names this answer, weakly: for `If-None-Match` */
+                    etag?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -8232,7 +8428,10 @@ export interface operations {
                 /** @description Most items of a page */
                 limit?: number;
             };
-            header?: never;
+            header?: {
+                /** @description The `ETag` of the copy that the client has: while it is still the same, the answer is 304 without a body */
+                "If-None-Match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -8241,11 +8440,22 @@ export interface operations {
             /** @description A page of members, newest first. */
             200: {
                 headers: {
+                    /** @description Names this answer, weakly: for `If-None-Match` */
+                    etag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["MemberList"];
                 };
+            };
+            /** @description The copy that the client has is still the answer; there is no body */
+            304: {
+                headers: {
+                    /** @description Names this answer, weakly: for `If-None-Match` */
+                    etag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             401: components["responses"]["Unauthorized401"];
             403: components["responses"]["ForbiddenNoAccountAccountErasing403"];
@@ -8366,7 +8576,10 @@ export interface operations {
                 /** @description Day after the last, YYYY-MM-DD */
                 to: string;
             };
-            header?: never;
+            header?: {
+                /** @description The `ETag` of the copy that the client has: while it is still the same, the answer is 304 without a body */
+                "If-None-Match"?: string;
+            };
             path: {
                 /** @description Id of the member */
                 id: string;
@@ -8378,11 +8591,22 @@ export interface operations {
             /** @description What became of a member’s positions, by day. */
             200: {
                 headers: {
+                    /** @description Names this answer, weakly: for `If-None-Match` */
+                    etag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["PingCountList"];
                 };
+            };
+            /** @description The copy that the client has is still the answer; there is no body */
+            304: {
+                headers: {
+                    /** @description Names this answer, weakly: for `If-None-Match` */
+                    etag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             401: components["responses"]["Unauthorized401"];
             403: components["responses"]["NoAccountAccountErasing403"];
@@ -8427,7 +8651,10 @@ export interface operations {
     listDevices: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The `ETag` of the copy that the client has: while it is still the same, the answer is 304 without a body */
+                "If-None-Match"?: string;
+            };
             path: {
                 /** @description Id of the member */
                 id: string;
@@ -8439,11 +8666,22 @@ export interface operations {
             /** @description The devices of a member. */
             200: {
                 headers: {
+                    /** @description Names this answer, weakly: for `If-None-Match` */
+                    etag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["DeviceList"];
                 };
+            };
+            /** @description The copy that the client has is still the answer; there is no body */
+            304: {
+                headers: {
+                    /** @description Names this answer, weakly: for `If-None-Match` */
+                    etag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             401: components["responses"]["Unauthorized401"];
             403: components["responses"]["ForbiddenNoAccountAccountErasing403"];
@@ -8575,7 +8813,10 @@ export interface operations {
                 /** @description Only those of this status */
                 status?: components["schemas"]["MessageStatus"];
             };
-            header?: never;
+            header?: {
+                /** @description The `ETag` of the copy that the client has: while it is still the same, the answer is 304 without a body */
+                "If-None-Match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -8584,11 +8825,22 @@ export interface operations {
             /** @description A page of messages, newest first. */
             200: {
                 headers: {
+                    /** @description Names this answer, weakly: for `If-None-Match` */
+                    etag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["MessageList"];
                 };
+            };
+            /** @description The copy that the client has is still the answer; there is no body */
+            304: {
+                headers: {
+                    /** @description Names this answer, weakly: for `If-None-Match` */
+                    etag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             401: components["responses"]["Unauthorized401"];
             403: components["responses"]["ForbiddenNoAccountAccountErasing403"];
@@ -8601,7 +8853,10 @@ export interface operations {
     getMessage: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The `ETag` of the copy that the client has: while it is still the same, the answer is 304 without a body */
+                "If-None-Match"?: string;
+            };
             path: {
                 /** @description Id of the message */
                 id: string;
@@ -8613,11 +8868,22 @@ export interface operations {
             /** @description A message to a customer, or a text from one. */
             200: {
                 headers: {
+                    /** @description Names this answer, weakly: for `If-None-Match` */
+                    etag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Message"];
                 };
+            };
+            /** @description The copy that the client has is still the answer; there is no body */
+            304: {
+                headers: {
+                    /** @description Names this answer, weakly: for `If-None-Match` */
+                    etag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             401: components["responses"]["Unauthorized401"];
             403: components["responses"]["ForbiddenNoAccountAccountErasing403"];
@@ -8734,7 +9000,10 @@ export interface operations {
     listPositions: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The `ETag` of the copy that the client has: while it is still the same, the answer is 304 without a body */
+                "If-None-Match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -8743,11 +9012,22 @@ export interface operations {
             /** @description Where the workers on shift are. */
             200: {
                 headers: {
+                    /** @description Names this answer, weakly: for `If-None-Match` */
+                    etag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["PositionList"];
                 };
+            };
+            /** @description The copy that the client has is still the answer; there is no body */
+            304: {
+                headers: {
+                    /** @description Names this answer, weakly: for `If-None-Match` */
+                    etag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             401: components["responses"]["Unauthorized401"];
             403: components["responses"]["ForbiddenNoAccountAccountErasing403"];
@@ -8773,7 +9053,10 @@ export interface operations {
                 /** @description End of the period, exclusive. RFC 3339 */
                 to?: string;
             };
-            header?: never;
+            header?: {
+                /** @description The `ETag` of the copy that the client has: while it is still the same, the answer is 304 without a body */
+                "If-None-Match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -8782,11 +9065,22 @@ export interface operations {
             /** @description A page of shifts, newest first. */
             200: {
                 headers: {
+                    /** @description Names this answer, weakly: for `If-None-Match` */
+                    etag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ShiftList"];
                 };
+            };
+            /** @description The copy that the client has is still the answer; there is no body */
+            304: {
+                headers: {
+                    /** @description Names this answer, weakly: for `If-None-Match` */
+                    etag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             401: components["responses"]["Unauthorized401"];
             403: components["responses"]["ForbiddenNoAccountAccountErasing403"];
@@ -8838,7 +9132,10 @@ export interface operations {
     getShift: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The `ETag` of the copy that the client has: while it is still the same, the answer is 304 without a body */
+                "If-None-Match"?: string;
+            };
             path: {
                 /** @description Id of the shift */
                 id: string;
@@ -8850,11 +9147,22 @@ export interface operations {
             /** @description The time that a worker works, from clock-in to clock-out. */
             200: {
                 headers: {
+                    /** @description Names this answer, weakly: for `If-None-Match` */
+                    etag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Shift"];
                 };
+            };
+            /** @description The copy that the client has is still the answer; there is no body */
+            304: {
+                headers: {
+                    /** @description Names this answer, weakly: for `If-None-Match` */
+                    etag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             401: components["responses"]["Unauthorized401"];
             403: components["responses"]["NoAccountAccountErasing403"];
@@ -9015,7 +9323,10 @@ export interface operations {
                 /** @description Metres that the line may deviate from any position at its time; 0 drops only what changes nothing */
                 simplify?: number;
             };
-            header?: never;
+            header?: {
+                /** @description The `ETag` of the copy that the client has: while it is still the same, the answer is 304 without a body */
+                "If-None-Match"?: string;
+            };
             path: {
                 /** @description Id of the shift */
                 id: string;
@@ -9027,6 +9338,8 @@ export interface operations {
             /** @description The positions of a shift, with what follows from them. */
             200: {
                 headers: {
+                    /** @description Names this answer, weakly: for `If-None-Match` */
+                    etag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9038,6 +9351,15 @@ export interface operations {
                 headers: {
                     /** @description A signed address, to be fetched without a token */
                     location?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The copy that the client has is still the answer; there is no body */
+            304: {
+                headers: {
+                    /** @description Names this answer, weakly: for `If-None-Match` */
+                    etag?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -9057,7 +9379,10 @@ export interface operations {
                 /** @description Only templates of this language */
                 language?: components["schemas"]["Language"];
             };
-            header?: never;
+            header?: {
+                /** @description The `ETag` of the copy that the client has: while it is still the same, the answer is 304 without a body */
+                "If-None-Match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -9066,11 +9391,22 @@ export interface operations {
             /** @description The templates of all kinds, channels and languages. */
             200: {
                 headers: {
+                    /** @description Names this answer, weakly: for `If-None-Match` */
+                    etag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["TemplateList"];
                 };
+            };
+            /** @description The copy that the client has is still the answer; there is no body */
+            304: {
+                headers: {
+                    /** @description Names this answer, weakly: for `If-None-Match` */
+                    etag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             401: components["responses"]["Unauthorized401"];
             403: components["responses"]["ForbiddenNoAccountAccountErasing403"];
@@ -9086,7 +9422,10 @@ export interface operations {
                 /** @description Language of the template; that of the company’s country unless given */
                 language?: components["schemas"]["Language"];
             };
-            header?: never;
+            header?: {
+                /** @description The `ETag` of the copy that the client has: while it is still the same, the answer is 304 without a body */
+                "If-None-Match"?: string;
+            };
             path: {
                 /** @description By which channel it goes */
                 channel: components["schemas"]["Channel"];
@@ -9100,11 +9439,22 @@ export interface operations {
             /** @description The wording of a kind of message, by channel and language. */
             200: {
                 headers: {
+                    /** @description Names this answer, weakly: for `If-None-Match` */
+                    etag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Template"];
                 };
+            };
+            /** @description The copy that the client has is still the answer; there is no body */
+            304: {
+                headers: {
+                    /** @description Names this answer, weakly: for `If-None-Match` */
+                    etag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             401: components["responses"]["Unauthorized401"];
             403: components["responses"]["ForbiddenNoAccountAccountErasing403"];
@@ -9239,7 +9589,10 @@ export interface operations {
                 /** @description Day after the last, YYYY-MM-DD */
                 to: string;
             };
-            header?: never;
+            header?: {
+                /** @description The `ETag` of the copy that the client has: while it is still the same, the answer is 304 without a body */
+                "If-None-Match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -9248,6 +9601,8 @@ export interface operations {
             /** @description The hours of a period, by worker and day. */
             200: {
                 headers: {
+                    /** @description Names this answer, weakly: for `If-None-Match` */
+                    etag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9259,6 +9614,15 @@ export interface operations {
                 headers: {
                     /** @description A signed address, to be fetched without a token */
                     location?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The copy that the client has is still the answer; there is no body */
+            304: {
+                headers: {
+                    /** @description Names this answer, weakly: for `If-None-Match` */
+                    etag?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -9309,7 +9673,10 @@ export interface operations {
     showTrackingNotice: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The `ETag` of the copy that the client has: while it is still the same, the answer is 304 without a body */
+                "If-None-Match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -9318,11 +9685,22 @@ export interface operations {
             /** @description What is tracked, when, for how long, and who may see it. */
             200: {
                 headers: {
+                    /** @description Names this answer, weakly: for `If-None-Match` */
+                    etag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["TrackingNotice"];
                 };
+            };
+            /** @description The copy that the client has is still the answer; there is no body */
+            304: {
+                headers: {
+                    /** @description Names this answer, weakly: for `If-None-Match` */
+                    etag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             401: components["responses"]["Unauthorized401"];
             403: components["responses"]["NoAccountAccountErasing403"];
