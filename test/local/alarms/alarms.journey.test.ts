@@ -160,11 +160,13 @@ test('a shard that cannot be read', async () => {
 
 test('a STOP that cannot be worked off', async () => {
   const { phone } = await aCustomer('sms')
-  await cloud.fault({ service: 'dynamodb', action: 'TransactWriteItems', error: 'unavailable', rate: 1 })
+  // before the fault, which may meet work of the test before
   const since = await timeOf(cloud)
+  await cloud.fault({ service: 'dynamodb', action: 'TransactWriteItems', error: 'unavailable', rate: 1 })
   await cloud.inbound(phone, 'STOP')
-  const alarm = await rings('the text with a STOP', 'Counted message_failed', since, 5, /people wait for is late/)
-  expect(alarm.rang?.reason).toContain('ReceiveTe')
+  await rings('the text with a STOP', 'Counted message_failed', since, 5, /people wait for is late/)
+  const isNamed = async () => (await find('Counted message_failed'))?.reason
+  await expect.poll(isNamed, { timeout: 90_000, interval: 500 }).toContain('ReceiveTe')
   await cloud.advance('PT1H')
   await rings('a STOP', 'Counted stop_failed', since, 65, /wrote STOP may get another text/)
   await cloud.advance('PT2H')
