@@ -40,8 +40,6 @@ export function messageStore(table: Table) {
   const row = (accountId: string, message: Message | Notice) =>
     table.row((message.kind === 'notice' ? NoticeItem : MessageItem) as ItemDef, accountId, message, endOf(message))
 
-  const dueOf = (accountId: string, kind: Job, messageId: string, at: number) => dueRow(accountId, kind, messageId, at)
-
   return {
     /** The `request` of a message. Keyed: without the key it confirms no guess at the words. */
     requestOf: (accountId: string, content: unknown) =>
@@ -89,7 +87,7 @@ export function messageStore(table: Table) {
 
     /** The due row at `at`, epoch milliseconds, and its work message. */
     due(accountId: string, kind: Job, messageId: string, at: number): { write: Write; work: WorkMessage } {
-      const due = dueOf(accountId, kind, messageId, at)
+      const due = dueRow(accountId, kind, messageId, at)
       return { write: putDue(table, due), work: workMessageOf(due) }
     },
 
