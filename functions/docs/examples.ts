@@ -13,6 +13,8 @@ type Schema = JsonSchema & {
 }
 
 const anyKey = 'customers'
+/** Of fields that are keyed by something else than an item type. */
+const keys: Readonly<Record<string, string>> = { changes: 'endedAt' }
 
 /** The component that a schema refers to; of several forms, the first. */
 export function componentName({ $ref, anyOf, oneOf }: Schema): string | undefined {
@@ -58,6 +60,6 @@ export function exampleOf(schema: Schema, components: Readonly<Record<string, Sc
     const fields = Object.entries(properties).filter(([field]) => !notInExample.includes(field))
     return Object.fromEntries(fields.map(([field, each]) => [field, within(each, `${name}.${field}`)]))
   }
-  if (type === 'object' && additionalProperties) return { [anyKey]: within(additionalProperties, name) }
+  if (type === 'object' && additionalProperties) return { [keys[name] ?? anyKey]: within(additionalProperties, name) }
   throw new Error(`${name} has no example`)
 }

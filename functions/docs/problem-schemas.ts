@@ -38,7 +38,8 @@ export const problemSchemas = {
     properties: {
       path: {
         type: 'array',
-        description: 'Where it stands in the request; `*` for a key that the client chose',
+        description:
+          'Where it stands in the request; `*` for a key that the client chose; empty when the whole is meant, as with unknown fields',
         items: { type: 'string' },
         examples: [['breaks', '0', 'endedAt']],
       },

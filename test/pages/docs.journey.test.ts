@@ -103,7 +103,7 @@ describe.runIf(chromiumPath)('/docs in a browser', () => {
     await page.keyboard.press('Tab')
     expect(await focused(page)).toContain('class="skip"')
     await page.keyboard.press('Enter')
-    expect(await focused(page)).toContain('<main')
+    await expect.poll(() => focused(page)).toContain('<main')
     const summary = page.locator('#clockIn > summary')
     await summary.focus()
     await page.keyboard.press('Enter')

@@ -14,7 +14,7 @@ import { component } from './component.ts'
 const person = {
   email: ['Email address that the member signs in with', 'ana@rainier-plumbing.example'],
   name: ['Name of the member, as colleagues and customers read it', 'Ana Silva'],
-  role: 'What the member may do',
+  role: ['What the member may do', 'worker'],
   language: 'Language of emails to the member. Absent: the company’s',
 } as const
 const device = {

@@ -63,8 +63,8 @@ export const shifts = {
   }),
   ShiftEdit: component(Edit, 'A correction of a shift.', { at: editedAt, by, reason, changes }),
   ChangedValue: component(Edit.shape.changes.valueType, 'A value before and after a change.', {
-    from: ['The old value; absent if there was none', '2026-11-25T02:00:00.000Z'],
-    to: ['The new value; absent if it was removed', '2026-11-25T00:31:00.000Z'],
+    from: ['The old value; `null` if there was none', '2026-11-25T02:00:00.000Z'],
+    to: ['The new value; `null` if it was removed', '2026-11-25T00:31:00.000Z'],
   }),
   HoursChange: component(HoursChanges.shape.items.element, 'A change of the caller’s hours.', {
     at: editedAt,

@@ -2143,12 +2143,12 @@ export interface components {
         /** @description A value before and after a change. */
         ChangedValue: {
             /**
-             * @description The old value; absent if there was none
+             * @description The old value; `null` if there was none
              * @example 2026-11-25T02:00:00.000Z
              */
             from: unknown;
             /**
-             * @description The new value; absent if it was removed
+             * @description The new value; `null` if it was removed
              * @example 2026-11-25T00:31:00.000Z
              */
             to: unknown;
@@ -2999,7 +2999,7 @@ export interface components {
              */
             message: string;
             /**
-             * @description Where it stands in the request; `*` for a key that the client chose
+             * @description Where it stands in the request; `*` for a key that the client chose; empty when the whole is meant, as with unknown fields
              * @example [
              *       "breaks",
              *       "0",
@@ -3221,7 +3221,10 @@ export interface components {
              * @example Ana Silva
              */
             name: string;
-            /** @description What the member may do */
+            /**
+             * @description What the member may do
+             * @example worker
+             */
             role: components["schemas"]["Role"];
         };
         /** @description What to change of oneself. */
@@ -3274,7 +3277,10 @@ export interface components {
              * @example 2026-11-20T15:00:00.000Z
              */
             noticeAcknowledgedAt?: string;
-            /** @description What the member may do */
+            /**
+             * @description What the member may do
+             * @example worker
+             */
             role: components["schemas"]["Role"];
         };
         /** @description What to change of a member. */
@@ -3286,7 +3292,10 @@ export interface components {
              * @example Ana Silva
              */
             name?: string;
-            /** @description What the member may do */
+            /**
+             * @description What the member may do
+             * @example worker
+             */
             role?: components["schemas"]["Role"];
         };
         /** @description That a removed member is being erased. */
@@ -3834,7 +3843,10 @@ export interface components {
              * @example Ana Silva
              */
             name: string;
-            /** @description What the member may do */
+            /**
+             * @description What the member may do
+             * @example worker
+             */
             role: components["schemas"]["Role"];
         };
         /** @description A message that staff wrote. */
