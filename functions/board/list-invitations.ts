@@ -6,7 +6,7 @@ import type { Board } from './schemas.ts'
 
 export type ListInvitationsDeps = Pick<InvitationStore, 'openInvitations'>
 
-/** `BatchGetItem` reads 100 rows at most. */
+/** The board shows no more. */
 const maxLogins = 100
 
 /** Of members who were added no longer ago than an invitation lasts: others need not be looked at. `now` in epoch milliseconds. */

@@ -27,9 +27,9 @@ export type PingDeps = Pick<ShiftStore, 'findShift' | 'shiftsBack'> &
   Pick<ShiftAliasStore, 'findAlias' | 'findRefused'> &
   Pick<MemberLockStore, 'findJoined'> & {
     readonly now: () => number
-    /** Of a tail that could not be made a segment. */
-    /** `points`: how many are stored. */
+    /** `points`: how many are stored. Not called for an upload of which some must wait. */
     readonly countUpload: (points: number) => void
+    /** Of a tail that could not be made a segment. */
     readonly reportFlush: (error: unknown) => void
   }
 
