@@ -57,9 +57,14 @@ export class ServiceStack extends Stack {
       grantAdmission: (fn) => table.grant(fn, { update: ['login'] }),
     })
     const messages = new WorkQueue(this, 'Messages', {
-      impact: 'Customers get reminders late or never',
+      impact: 'On-my-way texts, answers, invitations and links to sign in come late',
       holds: 'ids',
       variable: 'MESSAGE_QUEUE_URL',
+    })
+    const plannedMessages = new WorkQueue(this, 'PlannedMessages', {
+      impact: 'Customers get reminders late or never',
+      holds: 'ids',
+      variable: 'PLANNED_MESSAGE_QUEUE_URL',
     })
     const stops = new WorkQueue(this, 'Stops', {
       impact: 'A customer who wrote STOP may get another text',
@@ -112,6 +117,7 @@ export class ServiceStack extends Stack {
       email,
       sms,
       messages,
+      plannedMessages,
       stops,
       erasures,
       invitations,

@@ -2,6 +2,7 @@ import * as z from 'zod'
 
 const perDay = z.int().min(0)
 const rate = z.number().positive().optional()
+const share = z.number().gt(0).max(1)
 
 const variables = {
   TABLE_NAME: z.string().min(1),
@@ -14,6 +15,8 @@ const variables = {
   RECEIPT_KEY_ID: z.string().min(1),
   BUCKET_NAME: z.string().min(1),
   MESSAGE_QUEUE_URL: z.url(),
+  MESSAGE_QUEUE_ARN: z.string().startsWith('arn:'),
+  PLANNED_MESSAGE_QUEUE_URL: z.url(),
   STOP_QUEUE_URL: z.url(),
   ERASURE_QUEUE_URL: z.url(),
   INVITATION_QUEUE_URL: z.url(),
@@ -39,7 +42,13 @@ const variables = {
   SENDING_RATES: z
     .string()
     .transform((json): unknown => JSON.parse(json))
-    .pipe(z.object({ smsPartsPerSecond: rate, emailsPerSecond: rate, concurrency: z.int().min(1) })),
+    .pipe(
+      z.object({
+        smsPartsPerSecond: rate,
+        emailsPerSecond: rate,
+        shares: z.object({ awaited: share, planned: share }),
+      }),
+    ),
   /** Who runs the installation. Unset on one machine. */
   OPERATOR: z
     .string()

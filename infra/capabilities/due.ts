@@ -18,7 +18,7 @@ export class Due extends Construct {
     id: string,
     {
       table,
-      messages,
+      plannedMessages,
       stops,
       erasures,
       invitations,
@@ -39,7 +39,7 @@ export class Due extends Construct {
     })
     table.grantDueQuery(run)
     table.grant(run, { update: ['due', 'erasure', 'segment', 'pendingStop'] })
-    messages.grantSend(run)
+    plannedMessages.grantSend(run)
     stops.grantSend(run)
     erasures.grantSend(run)
     invitations.grantSend(run)

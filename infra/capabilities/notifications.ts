@@ -2,21 +2,19 @@ import { Construct } from 'constructs'
 import { FailedEvents } from '../constructs/failed-events.ts'
 import { ServiceFunction } from '../constructs/service-function.ts'
 import { principal, type Resources } from './resources.ts'
-
-/** The fewest that a queue may have: each waits for its share of the providers' rates, so more would only wait longer. */
-const senders = 2
+import { addSender } from './sender.ts'
 
 export class Notifications extends Construct {
   constructor(scope: Construct, id: string, resources: Resources) {
     super(scope, id)
     this.request(resources)
-    this.send(resources)
+    addSender(this, resources)
     this.receive(resources)
     this.recordDelivery(resources)
     this.showPreferences(resources)
   }
 
-  private request({ stage, api, table, keys, files, messages }: Resources): void {
+  private request({ stage, api, table, keys, files, messages, plannedMessages }: Resources): void {
     const request = new ServiceFunction(this, 'RequestMessages', {
       entry: 'notifications/handlers/request-messages.ts',
       runs: 'request',
@@ -43,6 +41,7 @@ export class Notifications extends Construct {
     })
     keys.grantUse(request)
     messages.grantSend(request)
+    plannedMessages.grantSend(request)
     request.passSmsNumber()
     request.passAllowedCountries()
     request.passTextCaps()
@@ -91,45 +90,6 @@ export class Notifications extends Construct {
       delete: ['messageByTime'],
     })
     keys.grantUse(read)
-  }
-
-  private send({ stage, api, table, keys, messages, email, sms }: Resources): void {
-    const send = new ServiceFunction(this, 'SendMessages', {
-      entry: 'notifications/handlers/send-messages.ts',
-      runs: 'worker',
-      impact: 'Customers get no reminders, invited members no invitation, and owners no email about their erasure',
-      gradual: true,
-    })
-    // A batch is ten texts of the slowest number, each with its pause, within the function's time.
-    messages.addConsumer(send, { batchSize: 10, inProgress: senders })
-    send.passSendingRates(senders)
-    table.grant(send, {
-      get: [
-        'account',
-        'customer',
-        'appointment',
-        'consent',
-        'suppression',
-        'message',
-        'due',
-        'erasure',
-        'template',
-        'member',
-        'login',
-        'bulkMessage',
-      ],
-      put: ['message', 'messageByTime', 'providerPointer', 'due'],
-      query: ['usage', 'messageByTime'],
-      update: ['due', 'erasure', 'usage'],
-      delete: ['due', 'bulkMessage'],
-    })
-    keys.grantUse(send)
-    email.grantSend(send)
-    sms.grantSend(send)
-    send.passAllowedCountries()
-    send.passTextCaps()
-    api.passUrlTo(send)
-    if (stage.signInUrl) send.addEnvironment('SIGN_IN_URL', stage.signInUrl)
   }
 
   private receive({ stage, table, keys, messages, stops, sms }: Resources): void {

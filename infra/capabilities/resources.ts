@@ -20,7 +20,10 @@ export type Resources = {
   readonly receiptKey: ReceiptKey
   readonly email: SesChannel
   readonly sms: SmsChannel
+  /** For messages that a person waits for. */
   readonly messages: WorkQueue
+  /** Reminders, bulk messages and later attempts, which may be many. */
+  readonly plannedMessages: WorkQueue
   readonly stops: WorkQueue
   readonly erasures: WorkQueue
   readonly invitations: WorkQueue

@@ -130,10 +130,10 @@ export class ServiceFunction extends Construct {
     this.addEnvironment('TEXT_CAPS', JSON.stringify(stackContext(this).stage.caps))
   }
 
-  /** `concurrency`: how many executions send at the same time. */
-  passSendingRates(concurrency: number): void {
+  /** `shares`: of the rates, what one execution may take for messages of this kind. */
+  passSendingRates(shares: { readonly awaited: number; readonly planned: number }): void {
     const { smsPartsPerSecond, emailsPerSecond } = stackContext(this).stage
-    this.addEnvironment('SENDING_RATES', JSON.stringify({ smsPartsPerSecond, emailsPerSecond, concurrency }))
+    this.addEnvironment('SENDING_RATES', JSON.stringify({ smsPartsPerSecond, emailsPerSecond, shares }))
   }
 
   alarmOnEvent(event: string, impact: string, runbook: Runbook): void {

@@ -126,7 +126,7 @@ test('no function may send to the queue that it consumes', () => {
     queue: target(Properties['EventSourceArn']),
     fn: target(Properties['FunctionName']),
   }))
-  expect(consumers).toHaveLength(11)
+  expect(consumers).toHaveLength(12)
   for (const { queue, fn } of consumers) {
     const sends = functions
       .find(({ id }) => id === fn)

@@ -89,7 +89,7 @@ describe('words', () => {
 
 describe('one verb goes from Lambda to use case', () => {
   const functions = globSync('infra/capabilities/*.ts', { cwd: root }).flatMap((path) =>
-    [...read(path).matchAll(/new ServiceFunction\(this, '(\w+)', \{\s*entry: '([^']+)'/g)].map(
+    [...read(path).matchAll(/new ServiceFunction\((?:this|scope), '(\w+)', \{\s*entry: '([^']+)'/g)].map(
       ([, id = '', entry = '']) => ({ id, entry, stem: basename(entry, '.ts') }),
     ),
   )

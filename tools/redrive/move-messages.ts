@@ -15,19 +15,21 @@ export type WorkQueue = { readonly name: string; readonly url: string; readonly 
  * Undefined if there is none, or several.
  */
 export async function findQueue(sqs: SQSClient, prefix: string, alarm: string): Promise<WorkQueue | undefined> {
-  const wanted = new RegExp(`-\\w*${alarm.replaceAll(' ', '')}Queue[0-9A-F]{8}(-|$)`)
-  const found: WorkQueue[] = []
+  const wanted = new RegExp(`-(\\w*)${alarm.replaceAll(' ', '')}Queue[0-9A-F]{8}(-|$)`)
+  const found: (WorkQueue & { readonly isWholeName: boolean })[] = []
   let NextToken: string | undefined
   do {
     const page = await sqs.send(new ListQueuesCommand({ QueueNamePrefix: prefix, MaxResults: 1_000, NextToken }))
     for (const url of page.QueueUrls ?? []) {
       const name = url.split('/').at(-1) ?? ''
-      const deadLettersArn = wanted.test(name) ? await deadLettersOf(sqs, url) : undefined
-      if (deadLettersArn !== undefined) found.push({ name, url, deadLettersArn })
+      const matched = wanted.exec(name)
+      const deadLettersArn = matched ? await deadLettersOf(sqs, url) : undefined
+      if (deadLettersArn !== undefined) found.push({ name, url, deadLettersArn, isWholeName: matched?.[1] === '' })
     }
     NextToken = page.NextToken
   } while (NextToken)
-  return found.length === 1 ? found[0] : undefined
+  // `Messages` is a name, and the end of `PlannedMessages`.
+  return found.find(({ isWholeName }) => isWholeName) ?? (found.length === 1 ? found[0] : undefined)
 }
 
 async function deadLettersOf(sqs: SQSClient, QueueUrl: string): Promise<string | undefined> {

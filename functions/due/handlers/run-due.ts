@@ -10,7 +10,7 @@ import { dueStore } from '../due-store.ts'
 import { runDue } from '../run-due.ts'
 
 const queues = {
-  messages: openWorkQueue(env('MESSAGE_QUEUE_URL')),
+  messages: openWorkQueue(env('PLANNED_MESSAGE_QUEUE_URL')),
   stops: openWorkQueue(env('STOP_QUEUE_URL')),
   erasures: openWorkQueue(env('ERASURE_QUEUE_URL')),
   invitations: openWorkQueue(env('INVITATION_QUEUE_URL')),

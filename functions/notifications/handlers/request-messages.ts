@@ -29,6 +29,7 @@ import { usageStore } from '../usage-store.ts'
 
 const table = openTable()
 const queue = openWorkQueue(env('MESSAGE_QUEUE_URL'))
+const plannedMessages = openWorkQueue(env('PLANNED_MESSAGE_QUEUE_URL'))
 const tracks = {
   ...openShiftStore(table),
   ...tailStore(table),
@@ -54,6 +55,9 @@ const deps = {
   textCaps: env('TEXT_CAPS'),
 }
 
+/** Many wait for one another, not those that a person waits for. */
+const bulkDeps = { ...deps, enqueue: (work: WorkMessage) => trySend(plannedMessages, work) }
+
 export const handler = http(
   bind(RequestReminders, async ({ params, body }, principal) =>
     accepted(await requestReminders(params.id, body.channels, principal, deps)),
@@ -65,6 +69,6 @@ export const handler = http(
     accepted(await requestFromStaff(params.id, body, headers['idempotency-key'], principal, deps)),
   ),
   bind(SendBulk, async ({ body, headers }, principal) =>
-    accepted(await requestBulk(body, headers['idempotency-key'], principal, deps)),
+    accepted(await requestBulk(body, headers['idempotency-key'], principal, bulkDeps)),
   ),
 )

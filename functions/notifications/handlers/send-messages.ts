@@ -61,8 +61,11 @@ const deps = {
   pause: (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds)),
 }
 
-const pacerOf = pacers(env('SENDING_RATES'), deps)
+const { shares, ...rates } = env('SENDING_RATES')
+const awaited = { queue: env('MESSAGE_QUEUE_ARN'), pacerOf: pacers({ ...rates, share: shares.awaited }, deps) }
+const planned = { pacerOf: pacers({ ...rates, share: shares.planned }, deps) }
 
-export const handler = batch(WorkMessage, (work, _record, context) =>
-  sendQueued(work, { ...deps, ...pacerOf(context), remaining: () => context.getRemainingTimeInMillis() }),
-)
+export const handler = batch(WorkMessage, (work, { eventSourceARN }, context) => {
+  const { pacerOf } = eventSourceARN === awaited.queue ? awaited : planned
+  return sendQueued(work, { ...deps, ...pacerOf(context), remaining: () => context.getRemainingTimeInMillis() })
+})

@@ -7,8 +7,8 @@ export type Channel = 'sms' | 'email'
 export type Rates = {
   readonly smsPartsPerSecond?: number | undefined
   readonly emailsPerSecond?: number | undefined
-  /** Invocations that may send at the same time: each holds its share of the rate. */
-  readonly concurrency: number
+  /** Of these rates, what one invocation may take: those that send at the same time share them. */
+  readonly share: number
 }
 
 /**
@@ -23,9 +23,9 @@ export type Pacer = {
 /** Of the invocation, for recording the outcome of a call, in milliseconds. */
 const reserveMilliseconds = 2_500
 
-/** How long one of `concurrency` senders is to wait from the begin of a call to its next. */
-export function shareMilliseconds(units: number, perSecond: number, concurrency: number): number {
-  return Math.ceil((units * concurrency * 1_000) / perSecond)
+/** From the begin of a call to that of the sender's next, by its share. */
+export function turnMilliseconds(units: number, perSecond: number, share: number): number {
+  return Math.ceil((units * 1_000) / (perSecond * share))
 }
 
 export const unpaced: Pacer = { inTurn: (_channel, send) => send(() => true) }
@@ -46,21 +46,21 @@ export function openPacer(
     async inTurn(channel, send) {
       const rate = perSecond[channel]
       if (rate === undefined) return unpaced.inTurn(channel, send)
-      const call = { begunAt: 0, share: 0 }
+      const call = { begunAt: 0, lasts: 0 }
       const mayBegin = (units: number) => {
-        const share = shareMilliseconds(units, rate, rates.concurrency)
-        if (begun.has(channel) && remaining() < share + reserveMilliseconds) return false
+        const lasts = turnMilliseconds(units, rate, rates.share)
+        if (begun.has(channel) && remaining() < lasts + reserveMilliseconds) return false
         begun.add(channel)
-        Object.assign(call, { begunAt: now(), share })
+        Object.assign(call, { begunAt: now(), lasts })
         return true
       }
       await lines[channel].enter()
       try {
         return await send(mayBegin)
       } finally {
-        const left = call.begunAt + call.share - now()
+        const left = call.begunAt + call.lasts - now()
         const wait = Math.min(left, remaining() - reserveMilliseconds / 2)
-        if (call.share > 0 && wait > 0) await pause(wait)
+        if (call.lasts > 0 && wait > 0) await pause(wait)
         lines[channel].leave()
       }
     },

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { callEngine } from '../../../local/engines/call.ts'
 import { timeOf } from '../../support/local-clock.ts'
 import type { LocalCloud } from '../../support/local-cloud.ts'
+import { inQueues } from '../../support/queues.ts'
 import { anOffice } from '../office.ts'
 
 /** The state when no work is left; `perPhone` counts SMS. */
@@ -86,20 +86,4 @@ async function injectFaults(cloud: LocalCloud): Promise<void> {
 
 async function inBatches<T>(all: readonly T[], work: (each: T) => Promise<void>): Promise<void> {
   for (let at = 0; at < all.length; at += concurrency) await Promise.all(all.slice(at, at + concurrency).map(work))
-}
-
-/** Messages in each queue that is not empty, those in flight included. */
-async function inQueues(cloud: LocalCloud): Promise<Record<string, number>> {
-  const call = <Response>(action: string, input: object) =>
-    callEngine<Response>(cloud.output('sqsEndpoint'), 'sqs', `AmazonSQS.${action}`, input)
-  const { QueueUrls } = await call<{ QueueUrls: string[] }>('ListQueues', {})
-  const counts: Record<string, number> = {}
-  for (const QueueUrl of QueueUrls) {
-    const input = { QueueUrl, AttributeNames: ['All'] }
-    const { Attributes } = await call<{ Attributes: Record<string, string> }>('GetQueueAttributes', input)
-    const names = ['ApproximateNumberOfMessages', 'ApproximateNumberOfMessagesNotVisible'] as const
-    const count = names.reduce((sum, name) => sum + Number(Attributes[name] ?? 0), 0)
-    if (count > 0) counts[QueueUrl.split('/').at(-1) ?? ''] = count
-  }
-  return counts
 }

@@ -3,19 +3,21 @@ import {
   openPacer,
   pacers,
   type Rates,
-  shareMilliseconds,
+  turnMilliseconds,
   unitsOf,
 } from '../../../functions/notifications/sending/pace.ts'
 
 test.each([
-  [1, 1, 2, 2_000],
-  [3, 1, 2, 6_000],
-  [1, 3, 2, 667],
-  [1, 14, 2, 143],
-  [10, 1, 2, 20_000],
-  [1, 0.5, 2, 4_000],
-])('of %i units at %d a second, one of %i senders waits %i ms', (units, perSecond, concurrency, milliseconds) => {
-  expect(shareMilliseconds(units, perSecond, concurrency)).toBe(milliseconds)
+  [1, 1, 1 / 2, 2_000],
+  [3, 1, 1 / 2, 6_000],
+  [1, 3, 1 / 2, 667],
+  [1, 14, 1 / 2, 143],
+  [10, 1, 1 / 2, 20_000],
+  [1, 0.5, 1 / 2, 4_000],
+  [1, 1, 1 / 8, 8_000],
+  [1, 1, 3 / 8, 2_667],
+])('of %i units at %d a second, a turn at a share of %d lasts %i ms', (units, perSecond, share, milliseconds) => {
+  expect(turnMilliseconds(units, perSecond, share)).toBe(milliseconds)
 })
 
 test('an SMS takes its parts of the rate, an email one', () => {
@@ -46,7 +48,7 @@ function anInvocation(rates: Rates, { lasts = 30_000, takes = 0 } = {}) {
     })
   return { time, starts, call }
 }
-const slow = { smsPartsPerSecond: 1, emailsPerSecond: 1, concurrency: 2 }
+const slow = { smsPartsPerSecond: 1, emailsPerSecond: 1, share: 1 / 2 }
 
 describe('a batch', () => {
   test('of ten texts at one part a second begins one each two seconds, and ends in time', async () => {
@@ -115,7 +117,7 @@ test('texts and emails do not wait for each other', async () => {
 
 test('without a rate nothing waits, and nothing stands in line', async () => {
   const pacer = openPacer(
-    { concurrency: 2 },
+    { share: 1 / 2 },
     { pause: async () => expect.unreachable(), remaining: () => 0, now: () => 0 },
   )
   const order: number[] = []

@@ -25,7 +25,7 @@ async function invocation(company: Awaited<ReturnType<typeof aCompany>>, lasts: 
     remaining: () => end - time.now,
     now: () => time.now,
   }
-  const pacer = openPacer({ smsPartsPerSecond: 1, emailsPerSecond: 1, concurrency: 2 }, own)
+  const pacer = openPacer({ smsPartsPerSecond: 1, emailsPerSecond: 1, share: 1 / 2 }, own)
   const rows = await Array.fromAsync(readRange(table, { pk: partitionOf(accountId, 'due') }))
   const due = rows.filter((row) => DueItem.clear.parse(row).dueAt <= time.now).slice(0, 10)
   const runs = await Promise.allSettled(
