@@ -65,9 +65,10 @@ async function parsed({ route, onUnparsed }: Bound, event: Event, caller: AnyCal
   }
 }
 
-function routeFor(bound: readonly Bound[], event: Event): Bound {
-  const key = event.routeKey.replace(/^HEAD /, 'GET ')
-  const match = bound.find(({ route }) => `${route.method} ${route.path}` === key)
+function routeFor(bound: readonly Bound[], { routeKey }: Event): Bound {
+  const isHead = routeKey.startsWith('HEAD ')
+  const key = isHead ? `GET ${routeKey.slice('HEAD '.length)}` : routeKey
+  const match = bound.find(({ route }) => `${route.method} ${route.path}` === key && !(isHead && route.isSingleUse))
   if (!match) throw new AppError('not_found')
   return match
 }

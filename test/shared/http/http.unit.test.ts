@@ -30,6 +30,7 @@ const Page = route({
   summary: 'A page',
   responses: { 200: { contentType: 'text/html' } },
 })
+const Used = route({ ...Page, path: '/used', isSingleUse: true })
 const Mine = route({
   method: 'GET',
   path: '/mine',
@@ -45,6 +46,7 @@ const handler = (failure: unknown = new Error('boom')) =>
     bind(Echo, async ({ params, body }) => ok({ id: params.id, echo: body.say, secret: 'never declared' })),
     bind(Break, () => Promise.reject(failure)),
     bind(Page, async () => textResponse('text/html', 'x'.repeat(2_000))),
+    bind(Used, async () => textResponse('text/html', 'used up')),
     bind(Mine, async (_request, caller) => ok({ sub: caller.sub })),
   )
 
@@ -148,6 +150,12 @@ test.each([{}, { 'accept-encoding': 'gzip' }])('HEAD is GET without the body: %o
   const { body, ...got } = await ask('GET')
   expect(body).toBeTruthy()
   expect(await ask('HEAD')).toEqual(got)
+})
+
+test('a GET that uses something up does not run for HEAD', async () => {
+  const ask = (method: string) =>
+    handler()(apiEvent({ method, path: '/used', routeKey: `${method} /used` }), lambdaContext)
+  expect([(await ask('GET')).statusCode, (await ask('HEAD')).statusCode]).toEqual([200, 404])
 })
 
 test('a refused HEAD has no body either', async () => {
