@@ -67,9 +67,13 @@ export const boards = {
     alreadyApproved: ['Shifts that were approved before', 4],
     notApproved: 'Shifts that cannot be approved yet',
   }),
-  UnapprovedShift: component(Approval.shape.notApproved.element, 'A shift that cannot be approved yet.', {
-    name: ['Name of its worker', 'Ana Silva'],
-    startedAt: ['When it began. RFC 3339, UTC', '2026-11-24T16:02:00.000Z'],
-    status: 'Why: it is open, its end is only proposed, or it was changed all the time',
-  }),
+  UnapprovedShift: component(
+    Approval.shape.notApproved.element,
+    'A shift that was not approved: it is open, its end is only proposed, or its hours changed while the request ran (`closed`).',
+    {
+      name: ['Name of its worker', 'Ana Silva'],
+      startedAt: ['When it began. RFC 3339, UTC', '2026-11-24T16:02:00.000Z'],
+      status: 'Why: it is open, its end is only proposed, or it was changed all the time',
+    },
+  ),
 }
