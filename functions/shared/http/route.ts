@@ -27,6 +27,8 @@ export type RouteShape = {
   readonly hasShortLivedLink?: boolean
   /** A GET that uses up what its link carries: it is not answered to HEAD, by which scanners of email look at links. */
   readonly isSingleUse?: boolean
+  /** Fields of the answer that change with each request and say nothing new: its `ETag` leaves them out. */
+  readonly untagged?: readonly string[]
   readonly responses: { readonly [status: number]: z.ZodType | { readonly contentType: string } | null }
   readonly refusals?: readonly ErrorCode[]
   /** Supports `Idempotency-Key`: for a POST that creates something with a generated id. */
