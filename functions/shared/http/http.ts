@@ -123,7 +123,8 @@ function translateErrors(apiUrl: () => string): Middleware {
       const { requestId } = request.event.requestContext
       const problem = { type, title: error.title, status: error.status, code: error.code, requestId }
       const detail = error.detail === undefined ? {} : { detail: error.detail }
-      const wait = error.status === 503 ? { 'retry-after': '5' } : {}
+      const seconds = error.retryAfterSeconds
+      const wait = seconds === undefined ? {} : { 'retry-after': String(seconds) }
       request.response = {
         statusCode: error.status,
         headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store', ...wait },

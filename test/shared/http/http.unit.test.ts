@@ -1,7 +1,7 @@
 import { brotliCompressSync, deflateSync, gunzipSync, gzipSync } from 'node:zlib'
 import { expect, test, vi } from 'vitest'
 import * as z from 'zod'
-import { AppError } from '../../../functions/shared/errors.ts'
+import { AppError, tooMany } from '../../../functions/shared/errors.ts'
 import { id, text } from '../../../functions/shared/fields.ts'
 import { httpWith } from '../../../functions/shared/http/http.ts'
 import { bind, ok, route, textResponse } from '../../../functions/shared/http/route.ts'
@@ -130,12 +130,13 @@ test.each([
   ['throttling', awsError('ThrottlingException', 400), 503, 'unavailable'],
   ['a platform error', awsError('InternalServerError', 500), 503, 'unavailable'],
   ['a broken connection', Object.assign(new Error('x'), { code: 'ECONNRESET' }), 503, 'unavailable'],
+  ['too many', tooMany('of these', 1_000, 61_001), 429, 'too_many', '61'],
   ['an error for the client', new AppError('overlap', 'with another', { shift: { shiftId: 's' } }), 409, 'overlap'],
-])('%s', async (_name, failure, status, code) => {
+])('%s', async (_name, failure, status, code, retryAfter = status === 503 ? '5' : undefined) => {
   const logged = vi.spyOn(process.stdout, 'write').mockReturnValue(true)
   const response = await call({ path: '/break' }, failure)
   expect(response).toMatchObject({ statusCode: status, json: { status, code } })
-  expect(response.headers?.['retry-after']).toBe(status === 503 ? '5' : undefined)
+  expect(response.headers?.['retry-after']).toBe(retryAfter)
   const lines = logged.mock.calls.map(([line]) => String(line))
   expect(lines).toHaveLength(status >= 500 ? 1 : 0)
   // plain JSON, so that metric filters find its fields
