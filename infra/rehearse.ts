@@ -4,7 +4,7 @@ import { contentOf, exampleFile } from './read-stage.ts'
 import { changedSettings } from './rehearsal/changed-settings.ts'
 import { type Effect, effectsOf } from './rehearsal/effects.ts'
 import { fixedNames } from './rehearsal/fixed-names.ts'
-import { clashes, judge, oversized } from './rehearsal/judge.ts'
+import { clashes, judge, maxResources, oversized } from './rehearsal/judge.ts'
 import { stageOf } from './stage.ts'
 import { type Templates, templatesOf } from './templates.ts'
 
@@ -12,7 +12,7 @@ const usage = `npm run deploy:rehearsal
 
 Synthesizes installations and compares their templates: a fresh one, each setting changed, an identity that
 exists, two stages in one account. Deploys nothing. Fails if anything in the data stack would be replaced or
-deleted, if two stages share a name, and if a stack has more than 420 resources.
+deleted, if two stages share a name, and if a stack has more than ${maxResources} resources.
 FIELDPOST_CONFIG   the installation to begin with (${exampleFile})`
 
 await runCommand(() => {

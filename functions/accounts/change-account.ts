@@ -1,8 +1,8 @@
 import { readPhone } from '../customers/domain/phone.ts'
 import { retryOnConflict } from '../shared/background/retry.ts'
-import { AppError, found } from '../shared/errors.ts'
+import { AppError, found, tooMany } from '../shared/errors.ts'
 import { type Account, isContactVerified, repliesGoTo } from '../shared/identity/account.ts'
-import { maxPastNotices, pastNoticesAfter } from '../shared/identity/notice-terms.ts'
+import { maxPastNotices, nextForgotten, pastNoticesAfter } from '../shared/identity/notice-terms.ts'
 import type { Principal } from '../shared/identity/principal.ts'
 import { toInstant } from '../shared/instant.ts'
 import type { AccountStore } from './account-store.ts'
@@ -45,7 +45,8 @@ export async function changeAccount(patch: AccountPatch, principal: Principal, d
     const changed = withContact(patched(before, patch), before, login)
     const after = { ...changed, pastNotices: pastNoticesAfter(before, changed.settings, now) }
     if (after.pastNotices.length > maxPastNotices) {
-      throw new AppError('too_many', `The tracking notice changes at most ${maxPastNotices} times in 15 days.`)
+      const detail = `The tracking notice changes at most ${maxPastNotices} times in 15 days.`
+      throw tooMany(detail, now, nextForgotten(after.pastNotices))
     }
     requirePhone(patch, after.country)
     requireOpenHours(after.settings.messaging.sendingHours)

@@ -1,22 +1,19 @@
 import type { Status } from '../notifications/domain/message-status.ts'
 import type { Message } from '../notifications/items.ts'
 import type { MessageStore } from '../notifications/message-store.ts'
-import { toInstant } from '../shared/instant.ts'
 import type { Board } from './schemas.ts'
 
 export type CountMessagesDeps = Pick<MessageStore, 'listMessages'>
 
-const period = 7 * 86_400_000
 const maxLooked = 200
 const onTheirWay: readonly Status[] = ['sending', 'sent', 'delivered', 'cancelled']
 
-/** Messages to customers that wait or did not arrive, by reason, the most frequent first. `now` in epoch milliseconds. */
+/** Messages to customers that wait or did not arrive, by reason, the most frequent first. `since` is an instant. */
 export async function countMessages(
   accountId: string,
-  now: number,
+  since: string,
   deps: CountMessagesDeps,
 ): Promise<Board['messages']> {
-  const since = toInstant(now - period)
   const page = { limit: maxLooked, sparse: false, since }
   const { items, nextCursor } = await deps.listMessages(accountId, undefined, page, () => true)
   const concerning = items.filter(({ direction, status }) => direction === 'outbound' && !onTheirWay.includes(status))

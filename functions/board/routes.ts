@@ -6,5 +6,6 @@ export const ReadBoard = route({
   path: '/v1/board',
   access: 'staff',
   summary: 'Returns what the first screen of the office shows',
+  untagged: ['at'],
   responses: { 200: Board, 303: null },
 })

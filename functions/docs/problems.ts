@@ -44,8 +44,15 @@ function statusesOf(route: RouteShape): [status: number, codes: ErrorCode[]][] {
 const gatewayAnswers: Readonly<Record<number, string>> = {
   401: 'The gateway answers `{"message"}` to a token that is missing, forged or over',
   413: 'Above 10 MB the gateway answers, with `{"message"}`',
-  429: 'The gateway answers `{"message"}` to more requests than it passes on (100 a second to a public route, 2,000 a second in all). Wait a second and try again, twice as long each time; there is no `Retry-After`',
+  429: 'The gateway answers `{"message"}` to more requests than it passes on (100 a second to a public route, 2,000 a second in all). Wait a second and try again, twice as long each time; only `too_many` has `Retry-After`',
   503: 'The gateway answers `{"message"}` when no function could be reached',
+}
+
+const retryAfter: JsonSchema = {
+  'retry-after': {
+    description: 'Seconds to wait before the next try',
+    schema: { type: 'integer', examples: [5] },
+  },
 }
 
 function responseOf(status: number, codes: readonly ErrorCode[]): JsonSchema {
@@ -53,14 +60,7 @@ function responseOf(status: number, codes: readonly ErrorCode[]): JsonSchema {
   const words = codes.map((code) => `\`${code}\`: ${new AppError(code).title}`)
   return {
     description: [...words, ...(gateway === undefined ? [] : [gateway])].join('. '),
-    ...(status === 503 && {
-      headers: {
-        'retry-after': {
-          description: 'Seconds to wait before the next try',
-          schema: { type: 'integer', examples: [5] },
-        },
-      },
-    }),
+    ...((status === 503 || codes.includes('too_many')) && { headers: retryAfter }),
     content: {
       ...(codes.length > 0 && { 'application/problem+json': problemMedia(codes) }),
       ...(gateway !== undefined && { 'application/json': { schema: referenceTo('GatewayMessage') } }),

@@ -1,9 +1,9 @@
 import type { WorkMessage } from '../shared/background/due.ts'
 import { type StatusKey, statusLink } from '../shared/erasure/status-link.ts'
-import { AppError, found } from '../shared/errors.ts'
+import { AppError, found, tooMany } from '../shared/errors.ts'
 import type { AccountState } from '../shared/identity/account.ts'
 import type { Principal } from '../shared/identity/principal.ts'
-import { toInstant } from '../shared/instant.ts'
+import { nextUtcDay, toInstant } from '../shared/instant.ts'
 import { erasureKey } from '../shared/keys.ts'
 import { languageOfCompany } from '../shared/language.ts'
 import { logFigure } from '../shared/log.ts'
@@ -50,7 +50,7 @@ export async function requestErasure(confirm: string, principal: Principal, deps
   if (!confirms(confirm, company.name)) throw new AppError('confirmation_mismatch')
   if (account.state === 'scheduled') return accepted(account.erasureId, deps)
 
-  const erasureRequests = requestsOn(toInstant(now).slice(0, 10), account.erasureRequests)
+  const erasureRequests = requestsOn(now, account.erasureRequests)
   const erasureId = deps.newId()
   const cancelUntil = deps.graceMilliseconds > 0 ? now + deps.graceMilliseconds : undefined
   const terms = { requestedAt: now, backupDays: deps.backupDays, cancelUntil, language: languageOfCompany(company) }
@@ -81,10 +81,11 @@ export async function requestErasure(confirm: string, principal: Principal, deps
 }
 
 /** @throws AppError `too_many` */
-function requestsOn(day: string, last: AccountState['erasureRequests']): { day: string; count: number } {
+function requestsOn(now: number, last: AccountState['erasureRequests']): { day: string; count: number } {
+  const day = toInstant(now).slice(0, 10)
   const count = last?.day === day ? last.count + 1 : 1
   if (count <= maxRequestsPerDay) return { day, count }
-  throw new AppError('too_many', `A deletion can be asked for ${maxRequestsPerDay} times a day.`)
+  throw tooMany(`A deletion can be asked for ${maxRequestsPerDay} times a day.`, now, nextUtcDay(now))
 }
 
 async function accepted(erasureId: string | undefined, deps: Deps) {

@@ -38,6 +38,8 @@ const problems = {
 export type ErrorCode = keyof typeof problems
 export const errorCodes = Object.keys(problems) as ErrorCode[]
 
+const unavailableSeconds = 5
+
 /** Visible to the client: no personal data of others, no internals. */
 export type ErrorExtra = { readonly [field: string]: unknown }
 
@@ -47,15 +49,23 @@ export class AppError extends Error {
   readonly title: string
   readonly detail: string | undefined
   readonly extra: ErrorExtra
+  /** When a repeated request can succeed, where that is known. */
+  readonly retryAfterSeconds: number | undefined
 
-  constructor(code: ErrorCode, detail?: string, extra: ErrorExtra = {}) {
+  constructor(code: ErrorCode, detail?: string, extra: ErrorExtra = {}, retryAfterSeconds?: number) {
     super(code)
     this.name = 'AppError'
     this.code = code
     ;[this.status, this.title] = problems[code]
     this.detail = detail
     this.extra = extra
+    this.retryAfterSeconds = retryAfterSeconds ?? (this.status === 503 ? unavailableSeconds : undefined)
   }
+}
+
+/** `now` and `until`, when there is room again, in epoch milliseconds. */
+export function tooMany(detail: string, now: number, until: number): AppError {
+  return new AppError('too_many', detail, {}, Math.max(1, Math.ceil((until - now) / 1000)))
 }
 
 /**

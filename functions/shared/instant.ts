@@ -22,3 +22,8 @@ export function toInstant(milliseconds: number): string {
 export function toMilliseconds(instant: string): number {
   return Date.parse(instant)
 }
+
+/** The start of the next day in UTC; epoch milliseconds. */
+export function nextUtcDay(milliseconds: number): number {
+  return (Math.floor(milliseconds / dayMilliseconds) + 1) * dayMilliseconds
+}

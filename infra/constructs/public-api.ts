@@ -152,13 +152,17 @@ export class PublicApi extends Construct {
     this.grantAdmission(fn)
   }
 
-  /**
-   * Strangers reach the function, so each route has a limit of its own. What may be read is answered to HEAD too, by which
-   * email scanners and link checkers look at a page: the same function runs, so a GET here must change nothing. The reason is
-   * for cdk-nag.
-   */
+  /** What may be read is answered to HEAD too, by which scanners of email and checkers of links look at a page. */
   servePublic(fn: ServiceFunction, reason: string, ...routes: Route[]): void {
-    for (const route of routes.flatMap(withHead)) {
+    this.servePublicWithoutHead(fn, reason, ...routes.flatMap(withHead))
+  }
+
+  /**
+   * Strangers reach the function, so each route has a limit of its own. The reason is for cdk-nag. By itself for a GET that
+   * uses something up (`isSingleUse`).
+   */
+  servePublicWithoutHead(fn: ServiceFunction, reason: string, ...routes: Route[]): void {
+    for (const route of routes) {
       Validations.of(this.add(fn, route, false)).acknowledge({ id: 'AwsSolutions-APIG4', reason })
       this.setRouteThrottle(route, publicLimit.rate, publicLimit.burst)
     }

@@ -1,6 +1,6 @@
 import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib'
 import { MathExpression } from 'aws-cdk-lib/aws-cloudwatch'
-import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import {
   Architecture,
   type EventInvokeConfigOptions,
@@ -14,6 +14,7 @@ import { FilterPattern, LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import { Construct } from 'constructs'
 import { reservationOf } from '../reservations.ts'
 import { metricNamespace, type Stage } from '../stage.ts'
+import { FunctionRole } from './function-role.ts'
 import { GradualDeployment } from './gradual-deployment.ts'
 import { ImpactAlarm } from './impact-alarm.ts'
 import type { Runbook } from './runbook.ts'
@@ -44,7 +45,7 @@ export class ServiceFunction extends Construct {
     const { stage, code, key } = stackContext(this)
     if (!code) throw new Error(`${this.node.path} is in a stack that has no functions`)
     this.timeout = stage.timeouts[props.runs]
-    const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') })
+    const role = new FunctionRole(this, 'Role')
     // CloudWatch offers nothing between 14 and 30 days (docs/adr/0007-log-retention-is-two-weeks.md).
     this.log = new LogGroup(this, 'Log', {
       retention: RetentionDays.TWO_WEEKS,
@@ -69,8 +70,10 @@ export class ServiceFunction extends Construct {
       tracing: Tracing.ACTIVE,
     })
     this.addEnvironment('METRIC_NAMESPACE', metricNamespace(stage))
+    const reason = 'X-Ray takes segments without a resource to name.'
     Validations.of(this).acknowledge(
-      { id: 'AwsSolutions-IAM5[Resource::*]', reason: 'X-Ray takes segments without a resource to name.' },
+      { id: 'AwsSolutions-IAM5[Resource::*]', reason },
+      { id: 'Serverless::Serverless-LambdaStarPermissions', reason },
       {
         id: 'Serverless::Serverless-LambdaDLQ',
         reason:

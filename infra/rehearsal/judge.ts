@@ -2,8 +2,8 @@ import type { Templates } from '../templates.ts'
 import type { Effect } from './effects.ts'
 import { fixedNames } from './fixed-names.ts'
 
-/** CloudFormation allows 500. A gradual deployment adds about 15 to a stack that may have 400 without it. */
-export const maxResources = 420
+/** CloudFormation allows 500 in a stack, which must have room for what is added next. */
+export const maxResources = 400
 
 /** Settings that are an address themselves: another value makes another resource, and the old one must stay. */
 const addresses: Readonly<Record<string, string>> = {

@@ -183,6 +183,6 @@ describe('a notice that promises less than the acknowledged one', () => {
     const { account } = await world.as(owner.sub)
     expect(account.pastNotices?.map(({ trackDays }) => trackDays).slice(0, 3)).toEqual([400, 1, 2])
     const more = changeAccount(settings(51, 60), await world.as(owner.sub), world.deps)
-    await expect(more).rejects.toMatchObject({ code: 'too_many' })
+    await expect(more).rejects.toMatchObject({ code: 'too_many', retryAfterSeconds: expect.closeTo(15 * 86_400, -2) })
   })
 })

@@ -48,7 +48,9 @@ test('the office opens its first screen, and approves the month', async () => {
     },
   })
   expect(board.body['date']).toEqual(expect.stringMatching(/^\d{4}-\d\d-\d\d$/))
-  expect(await cloud.get('/v1/board', worker.token)).toMatchObject({ status: 403 })
+  const copy = { token: office.token, headers: { 'if-none-match': board.headers.get('etag') ?? '' } }
+  expect(await cloud.request('GET', '/v1/board', copy)).toMatchObject({ status: 304, text: '' })
+  expect(await cloud.request('GET', '/v1/board', { ...copy, token: worker.token })).toMatchObject({ status: 403 })
 
   const period = {
     from: toInstant(now - 40 * 86_400_000).slice(0, 10),

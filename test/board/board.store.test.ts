@@ -116,13 +116,28 @@ describe('the board', () => {
   test('counts unread texts, shifts to approve, and messages that did not go', () => {
     expect(board.unreadTexts).toBe(1)
     expect(board.shiftsToApprove).toEqual({ closed: 1, proposed: 0, hasMore: false })
-    expect(board.messages.counts).toEqual([{ status: 'refused', reason: 'no_consent', count: 1 }])
+    expect(board.messages).toMatchObject({
+      since: '2026-02-25T05:00:00.000Z', // midnight in New York
+      counts: [{ status: 'refused', reason: 'no_consent', count: 1 }],
+    })
   })
 
   test('has the invitations that are open, without those of removed members', () => {
     const ben = { memberId: 'Ben', name: 'Ben', role: 'worker', invitedUntil: toInstant(today + 5 * 24 * oneHour) }
     expect(board.invitations).toEqual({ items: [ben], hasMore: false })
   })
+})
+
+test('hours of 200 members are counted, those who left last', async () => {
+  const office = await anOffice('leavers')
+  const ids = Array.from({ length: 200 }, (_, index) => `Left ${String(index).padStart(3, '0')}`)
+  for (const id of ids) await office.member(id, { state: 'removed' })
+  office.time.now = today - 2 * oneHour
+  const zoe = await office.member('Zoe')
+  await zoe.startShift()
+  await zoe.clockOut()
+  office.time.now = today
+  expect((await office.board()).shiftsToApprove).toEqual({ closed: 1, proposed: 0, hasMore: true })
 })
 
 test('another company sees nothing of it', async () => {

@@ -62,5 +62,7 @@ test('a deletion can be asked for ten times a day, since each sends emails', asy
     const { erasureId, statusUrl } = await ask()
     await erasing.cancel(erasureId, statusUrl)
   }
-  await expect(ask()).rejects.toMatchObject({ code: 'too_many' })
+  const untilMidnight = (new Date().setUTCHours(24, 0, 0, 0) - Date.now()) / 1000
+  const retryAfterSeconds = expect.closeTo(untilMidnight, -2)
+  await expect(ask()).rejects.toMatchObject({ code: 'too_many', retryAfterSeconds })
 })

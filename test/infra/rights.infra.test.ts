@@ -112,6 +112,11 @@ describe('one authority each', () => {
     }
   })
 
+  test('a role holds all rights of its function, in the 10,240 characters that IAM allows', () => {
+    expect(ofType(stacks.service, 'AWS::IAM::Policy')).toEqual([])
+    for (const { statements } of functions) expect(JSON.stringify(statements).length).toBeLessThan(10_240)
+  })
+
   test('no function has the role of another, and none has a managed policy', () => {
     const roles = functions.map(({ properties }) => target(properties['Role']))
     expect(new Set(roles).size).toBe(functions.length)

@@ -27,10 +27,8 @@ export function functionsOf({ service }: Pick<Stacks, 'service'>): Authority[] {
 }
 
 function statementsOf(service: Record<string, Resource>, role: string | undefined): Statement[] {
-  return ofType(service, 'AWS::IAM::Policy').flatMap(([, { Properties }]) => {
-    const roles = (Properties['Roles'] as unknown[]).map(target)
-    return roles.includes(role) ? (Properties['PolicyDocument'] as { Statement: Statement[] }).Statement : []
-  })
+  const policies = service[role ?? '']?.Properties['Policies'] as { PolicyDocument: { Statement: Statement[] } }[]
+  return policies.flatMap(({ PolicyDocument }) => PolicyDocument.Statement)
 }
 
 export function list<T>(value: T | T[]): T[] {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { fixedNames } from '../../infra/rehearsal/fixed-names.ts'
+import { maxResources, oversized } from '../../infra/rehearsal/judge.ts'
 import type { Stage } from '../../infra/stage.ts'
 import { type Template, templatesOf } from '../../infra/templates.ts'
 import { exampleStage, ofType, synthesize, target } from './stacks.ts'
@@ -16,12 +17,16 @@ const outputsOf = (changes: Partial<Stage> = {}) =>
 const outputs: NonNullable<Template['Outputs']> = outputsOf()
 
 describe('the stacks', () => {
-  test('are three, and none has more than 400 of the 500 resources that CloudFormation allows', () => {
+  test('are three', () => {
     expect(Object.keys(production).sort()).toEqual(
       ['alarms', 'data', 'service'].map((name) => `Fieldpost-production-${name}`),
     )
-    for (const { Resources } of Object.values(production))
-      expect(Object.keys(Resources).length).toBeLessThanOrEqual(400)
+  })
+
+  test.each([false, true])('have room for more in CloudFormation, with gradualDeployment %s', (gradualDeployment) => {
+    const templates = templatesOf({ ...exampleStage('production'), gradualDeployment })
+    expect(oversized('production', templates)).toEqual([])
+    expect(maxResources).toBeLessThanOrEqual(400)
   })
 
   test('refer to each other by outputs that tie none of them', () => {
@@ -126,7 +131,7 @@ describe('emails', () => {
   test('of an identity that SES has already: the stack makes none, and sends from it', () => {
     const { data, service } = synthesize('production', { emailIdentityExists: true })
     expect(ofType(data, 'AWS::SES::EmailIdentity')).toEqual([])
-    expect(JSON.stringify(ofType(service, 'AWS::IAM::Policy'))).toContain(':identity/example.com')
+    expect(JSON.stringify(ofType(service, 'AWS::IAM::Role'))).toContain(':identity/example.com')
     const said = Object.keys(outputsOf({ emailIdentityExists: true })).filter((name) => name.startsWith('dns'))
     expect(said.sort()).toEqual(['dnsApi', 'dnsDmarc'])
   })

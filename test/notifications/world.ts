@@ -103,8 +103,8 @@ export async function aCompany(table: Table, accountId: string, over: Partial<Ac
     ...standingStore(table),
     ...unreadStore(table),
     ...bulkStore(table),
-    findWorkerPosition: (id: string, memberId: string) =>
-      findWorkerPosition(id, memberId, { ...storesOver(table), now: () => time.now }),
+    findWorkerPosition: (company: Parameters<typeof findWorkerPosition>[0], memberId: string) =>
+      findWorkerPosition(company, memberId, { ...storesOver(table), now: () => time.now }),
     ...preferenceTokenStore(table),
     ...consentRequestStore(table),
     ...channel,

@@ -96,7 +96,7 @@ export async function aWorker(table: Table, settings: Partial<Settings['shifts']
   } as unknown as Principal
   const clock = { now: eight }
   const deps: Deps = { ...storesOver(table), now: () => clock.now, newId }
-  const livePosition = () => findWorkerPosition(accountId, principal.memberId, deps)
+  const livePosition = () => findWorkerPosition(principal, principal.memberId, deps)
   const shift = async (shiftId: string) => found(await deps.findShift(accountId, shiftId))
   /** Sets the clock to so many hours after eight. */
   const goTo = (hour: number) => {

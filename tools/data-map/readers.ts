@@ -39,11 +39,11 @@ export function readersOf(all: Resources): (type: ItemType) => Reader[] {
 }
 
 function statementsOf(all: Resources, { Role }: Properties): Statement[] {
-  return ofType(all, 'AWS::IAM::Policy').flatMap(([, { Roles, PolicyDocument }]) => {
-    const [role] = Object.values(Role as Record<string, [string, string]>)
-    const isIts = role !== undefined && list(Roles).some((each) => pointsTo(each, role[0]))
-    return isIts ? (PolicyDocument as { Statement: Statement[] }).Statement : []
-  })
+  const [[role] = ['']] = Object.values(Role as Record<string, [id: string, attribute: string]>)
+  const { Policies = [] } = all[role]?.Properties ?? {}
+  return (Policies as { PolicyDocument: { Statement: Statement[] } }[]).flatMap(
+    ({ PolicyDocument }) => PolicyDocument.Statement,
+  )
 }
 
 function isReading({ Effect, Action }: Statement): boolean {

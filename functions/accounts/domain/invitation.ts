@@ -1,3 +1,6 @@
+import { type AppError, tooMany } from '../../shared/errors.ts'
+import { nextUtcDay } from '../../shared/instant.ts'
+
 /** As long as Cognito accepts a temporary password. */
 const invitationMilliseconds = 7 * 86_400_000
 
@@ -20,3 +23,17 @@ export function invitationEnd(now: number, renewableUntil: number): number {
 
 /** Enough for any company, too few for spam. */
 export const maxInvitationsPerDay = 200
+
+/** Of invitations and emails that verify an address, together. `now`: epoch milliseconds. */
+export function tooManyToday(now: number): AppError {
+  return tooMany(
+    `An account sends at most ${maxInvitationsPerDay} invitations and verifications a day.`,
+    now,
+    nextUtcDay(now),
+  )
+}
+
+/** A whole day, though it may be less: when another company has written to the address is not told. */
+export function oneADay(email: 'invitation' | 'verification', now: number): AppError {
+  return tooMany(`An address gets one ${email} a day.`, now, now + 86_400_000)
+}

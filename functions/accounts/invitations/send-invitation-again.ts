@@ -6,7 +6,14 @@ import type { Principal } from '../../shared/identity/principal.ts'
 import { toInstant } from '../../shared/instant.ts'
 import { languageOfMember } from '../../shared/language.ts'
 import { requireMayManage } from '../domain/authority.ts'
-import { invitationEnd, lastEnd, maxInvitationsPerDay, renewalDays } from '../domain/invitation.ts'
+import {
+  invitationEnd,
+  lastEnd,
+  maxInvitationsPerDay,
+  oneADay,
+  renewalDays,
+  tooManyToday,
+} from '../domain/invitation.ts'
 import { hasSignedIn } from '../domain/login.ts'
 import { temporaryPassword } from '../domain/password.ts'
 import type { LoginClient } from '../identity/login-client.ts'
@@ -38,10 +45,10 @@ export async function sendInvitationAgain(memberId: string, principal: Principal
   if (deps.now() >= renewableUntil)
     throw new AppError('wrong_state', `an invitation ends ${renewalDays} days after the first one at the latest`)
   if (!(await deps.reserveInvitation(accountId, deps.now(), maxInvitationsPerDay))) {
-    throw new AppError('too_many', `An account invites at most ${maxInvitationsPerDay} people a day.`)
+    throw tooManyToday(deps.now())
   }
   const claim = await deps.claimAddress(member.email, 'invitation', deps.newId(), deps.now())
-  if (!claim) throw new AppError('too_many', 'An address gets one invitation a day.')
+  if (!claim) throw oneADay('invitation', deps.now())
   try {
     return await renew(member, renewableUntil, claim, principal, deps)
   } catch (error) {

@@ -1,12 +1,19 @@
 import type { WorkMessage } from '../../shared/background/due.ts'
-import { AppError } from '../../shared/errors.ts'
+import { AppError, tooMany } from '../../shared/errors.ts'
 import type { Member } from '../../shared/identity/member.ts'
 import type { Principal } from '../../shared/identity/principal.ts'
 import { toInstant } from '../../shared/instant.ts'
 import { languageOfMember } from '../../shared/language.ts'
 import type { AccountStore } from '../account-store.ts'
 import { requireMayManage } from '../domain/authority.ts'
-import { invitationEnd, lastEnd, maxInvitationsPerDay, refusalDays } from '../domain/invitation.ts'
+import {
+  invitationEnd,
+  lastEnd,
+  maxInvitationsPerDay,
+  oneADay,
+  refusalDays,
+  tooManyToday,
+} from '../domain/invitation.ts'
 import { isAbandoned } from '../domain/login.ts'
 import { temporaryPassword } from '../domain/password.ts'
 import type { LoginClient } from '../identity/login-client.ts'
@@ -40,13 +47,13 @@ const notAgain = `An invitation of this address by your company ended without be
 export async function inviteMember(input: NewMember, principal: Principal, deps: Deps) {
   requireMayManage(principal.role, input.role)
   if (!(await deps.reserveInvitation(principal.accountId, deps.now(), maxInvitationsPerDay))) {
-    throw new AppError('too_many', `An account invites at most ${maxInvitationsPerDay} people a day.`)
+    throw tooManyToday(deps.now())
   }
   const ended = await deps.findEndedInvitation(principal.accountId, input.email, deps.now())
-  if (ended && ended.invitableUntil <= deps.now()) throw new AppError('too_many', notAgain)
+  if (ended && ended.invitableUntil <= deps.now()) throw tooMany(notAgain, deps.now(), ended.until)
   await requireFreeAddress(input.email, deps)
   const claim = await deps.claimAddress(input.email, 'invitation', deps.newId(), deps.now())
-  if (!claim) throw new AppError('too_many', 'An address gets one invitation a day.')
+  if (!claim) throw oneADay('invitation', deps.now())
   try {
     return await invite(input, ended, claim, principal, deps)
   } catch (error) {

@@ -33,7 +33,7 @@ export const boards = {
     hasMore,
   }),
   BoardMessages: component(messages, 'Of the newest 200 messages, those that wait or did not arrive.', {
-    since: ['Only messages since then. RFC 3339, UTC', '2026-11-23T17:00:00.000Z'],
+    since: ['Only messages since then: the start of a day, seven days ago. RFC 3339, UTC', '2026-11-23T08:00:00.000Z'],
     counts: 'How many, by status and reason',
     hasMore,
   }),
@@ -65,11 +65,15 @@ export const boards = {
   Approval: component(Approval, 'What became of the shifts of a period.', {
     approved: ['Shifts that this request approved', 38],
     alreadyApproved: ['Shifts that were approved before', 4],
-    notApproved: 'Shifts that cannot be approved yet',
+    notApproved: 'Shifts that this request did not approve',
   }),
-  UnapprovedShift: component(Approval.shape.notApproved.element, 'A shift that cannot be approved yet.', {
-    name: ['Name of its worker', 'Ana Silva'],
-    startedAt: ['When it began. RFC 3339, UTC', '2026-11-24T16:02:00.000Z'],
-    status: 'Why: it is open, its end is only proposed, or it was changed all the time',
-  }),
+  UnapprovedShift: component(
+    Approval.shape.notApproved.element,
+    'A shift that was not approved: it is open, its end is only proposed, or its hours changed while the request ran (`closed`).',
+    {
+      name: ['Name of its worker', 'Ana Silva'],
+      startedAt: ['When it began. RFC 3339, UTC', '2026-11-24T16:02:00.000Z'],
+      status: 'Why: it is open, its end is only proposed, or, when `closed`, its hours changed meanwhile',
+    },
+  ),
 }

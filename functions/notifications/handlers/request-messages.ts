@@ -15,7 +15,7 @@ import { segmentStore } from '../../shifts/store/segment-store.ts'
 import { shiftStore } from '../../shifts/store/shift-store.ts'
 import { tailStore } from '../../shifts/store/tail-store.ts'
 import { trackPartStore } from '../../shifts/store/track-part-store.ts'
-import { findWorkerPosition } from '../../shifts/tracks/find-live-position.ts'
+import { type Company, findWorkerPosition } from '../../shifts/tracks/find-live-position.ts'
 import { bulkStore } from '../bulk/bulk-store.ts'
 import { requestBulk } from '../bulk/request-bulk.ts'
 import { SendBulk } from '../bulk/routes.ts'
@@ -46,7 +46,7 @@ const deps = {
   ...messageStore(table),
   ...templateStore(table),
   ...usageStore(table),
-  findWorkerPosition: (accountId: string, memberId: string) => findWorkerPosition(accountId, memberId, tracks),
+  findWorkerPosition: (company: Company, memberId: string) => findWorkerPosition(company, memberId, tracks),
   ...bulkStore(table),
   enqueue: (work: WorkMessage) => trySend(queue, work),
   newId,

@@ -5,6 +5,7 @@ import type { AccountState } from '../../shared/identity/account.ts'
 import { mayActFor, type Principal } from '../../shared/identity/principal.ts'
 import { toMilliseconds } from '../../shared/instant.ts'
 import { settleAll } from '../../shared/settle-all.ts'
+import type { Company } from '../../shifts/tracks/find-live-position.ts'
 import type { LivePosition } from '../../shifts/tracks/schemas.ts'
 import { withDeferral } from '../deferred-until.ts'
 import { type Arrival, arrivalFrom, arrivalIn, type Expectation, isOtherArrival } from '../domain/arrival.ts'
@@ -16,7 +17,7 @@ import { type RequestDeps, requestMessage } from './request-message.ts'
 
 export type OnMyWayDeps = RequestDeps & {
   /** Undefined off shift. */
-  readonly findWorkerPosition: (accountId: string, memberId: string) => Promise<LivePosition | undefined>
+  readonly findWorkerPosition: (company: Company, memberId: string) => Promise<LivePosition | undefined>
 }
 type Caller = Pick<Principal, 'accountId' | 'account' | 'role' | 'memberId'>
 
@@ -86,10 +87,10 @@ const expectationOf = (arrival: Message['arrival'], startsAt: string): Expectati
 /** Undefined without a position of the appointment, a worker, or a live position of the worker. */
 async function estimatedArrival(
   { memberId, position }: Appointment,
-  { accountId }: Caller,
+  caller: Caller,
   deps: OnMyWayDeps,
 ): Promise<Arrival | undefined> {
   if (!position || memberId === undefined) return undefined
-  const live = await deps.findWorkerPosition(accountId, memberId)
+  const live = await deps.findWorkerPosition(caller, memberId)
   return live && arrivalFrom({ ...live, at: toMilliseconds(live.at), speed: live.speed }, position, deps.now())
 }

@@ -16,10 +16,17 @@ export function hasEtag({ method, path, hasShortLivedLink }: RouteShape): boolea
 export function conditional(route: RouteShape, response: Result, { headers: sent }: APIGatewayProxyEventV2): Result {
   const { statusCode, headers = {}, body } = response
   if (!hasEtag(route) || statusCode !== 200 || body === undefined) return response
-  const etag = `W/"${createHash('sha256').update(body).digest('base64url').slice(0, characters)}"`
+  const hash = createHash('sha256').update(tagged(body, route)).digest('base64url')
+  const etag = `W/"${hash.slice(0, characters)}"`
   if (!names(sent['if-none-match'], etag)) return { ...response, headers: { ...headers, etag } }
   const kept = Object.entries(headers).filter(([name]) => ofNotModified.includes(name))
   return { statusCode: 304, headers: { ...Object.fromEntries(kept), etag } }
+}
+
+function tagged(body: string, { untagged }: RouteShape): string {
+  if (!untagged) return body
+  const fields = Object.entries(JSON.parse(body) as object)
+  return JSON.stringify(fields.filter(([name]) => !untagged.includes(name)))
 }
 
 /** Of base64, 132 bits: two bodies that differ never have the same. */

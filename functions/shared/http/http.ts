@@ -65,9 +65,10 @@ async function parsed({ route, onUnparsed }: Bound, event: Event, caller: AnyCal
   }
 }
 
-function routeFor(bound: readonly Bound[], event: Event): Bound {
-  const key = event.routeKey.replace(/^HEAD /, 'GET ')
-  const match = bound.find(({ route }) => `${route.method} ${route.path}` === key)
+function routeFor(bound: readonly Bound[], { routeKey }: Event): Bound {
+  const isHead = routeKey.startsWith('HEAD ')
+  const key = isHead ? `GET ${routeKey.slice('HEAD '.length)}` : routeKey
+  const match = bound.find(({ route }) => `${route.method} ${route.path}` === key && !(isHead && route.isSingleUse))
   if (!match) throw new AppError('not_found')
   return match
 }
@@ -122,7 +123,8 @@ function translateErrors(apiUrl: () => string): Middleware {
       const { requestId } = request.event.requestContext
       const problem = { type, title: error.title, status: error.status, code: error.code, requestId }
       const detail = error.detail === undefined ? {} : { detail: error.detail }
-      const wait = error.status === 503 ? { 'retry-after': '5' } : {}
+      const seconds = error.retryAfterSeconds
+      const wait = seconds === undefined ? {} : { 'retry-after': String(seconds) }
       request.response = {
         statusCode: error.status,
         headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store', ...wait },

@@ -25,6 +25,10 @@ export type RouteShape = {
   readonly takesAnyType?: boolean
   /** A response with a link that soon ends has no `ETag`: a client that keeps its copy would follow the old link. */
   readonly hasShortLivedLink?: boolean
+  /** A GET that uses up what its link carries: it is not answered to HEAD, by which scanners of email look at links. */
+  readonly isSingleUse?: boolean
+  /** Fields of the answer that change with each request and say nothing new: its `ETag` leaves them out. */
+  readonly untagged?: readonly string[]
   readonly responses: { readonly [status: number]: z.ZodType | { readonly contentType: string } | null }
   readonly refusals?: readonly ErrorCode[]
   /** Supports `Idempotency-Key`: for a POST that creates something with a generated id. */

@@ -60,3 +60,8 @@ export function pastNoticesAfter({ settings, pastNotices = [] }: Noticed, after:
   const isChanged = were.trackDays !== are.trackDays || were.toleranceSeconds !== are.toleranceSeconds
   return isChanged ? [...recent, { ...were, until: toInstant(now) }] : recent
 }
+
+/** When the first of these past notices need not be known any more; epoch milliseconds. */
+export function nextForgotten([first]: readonly PastNotice[]): number {
+  return first ? toMilliseconds(first.until) + keptMilliseconds : 0
+}

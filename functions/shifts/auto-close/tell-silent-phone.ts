@@ -53,7 +53,7 @@ async function tellOrLookAgain(due: Due & Key, account: Account, deps: Deps): Pr
     await deps.reschedule(due, due, due.details, nextSilenceCheck(heard, now))
     return 'done'
   }
-  const last = await findLivePosition(accountId, open, deps)
+  const last = await findLivePosition({ accountId, account }, open, deps)
   const notice = {
     template: 'silent-phone' as const,
     memberId: officeReader,

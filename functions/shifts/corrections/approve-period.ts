@@ -7,7 +7,7 @@ import { requirePeriod } from '../shift/requested-period.ts'
 import { positionOf, shiftsInPeriod } from '../shift/shifts-in-period.ts'
 import type { Shift } from '../store/shift-items.ts'
 import type { ShiftStore } from '../store/shift-store.ts'
-import { type ApproveDeps, approveIfClosed } from './approve-shift.ts'
+import { type ApproveDeps, approveAsRead } from './approve-shift.ts'
 import type { Approval, PeriodApproval } from './schemas.ts'
 
 type Deps = ApproveDeps &
@@ -23,7 +23,7 @@ const maxLooked = 1_000
 
 /**
  * Approves the closed shifts that begin in a period (days in the account's zone), and names those that are open or whose end is
- * only proposed. Stops after 200 approvals, with a cursor for the rest. Repeated, it approves what was closed since.
+ * only proposed, and those whose hours changed while the request ran. Stops after 200 approvals, with a cursor for the rest. Repeated, it approves what was closed since.
  * @throws AppError `invalid`, `invalid_cursor`, `not_found` for an unknown member
  */
 export async function approvePeriod(
@@ -51,12 +51,9 @@ export async function approvePeriod(
     }
     last = each
     looked += 1
-    if (each.status === 'approved') counts.alreadyApproved += 1
-    else {
-      const shift = await approveIfClosed(each, caller, deps)
-      if (shift?.status === 'approved') counts.approved += 1
-      else if (shift) notApproved.push(notApprovedOf(shift, names))
-    }
+    const { shift, isNew } = await approveAsRead(each, caller, deps)
+    if (shift?.status === 'approved') counts[isNew ? 'approved' : 'alreadyApproved'] += 1
+    else if (shift) notApproved.push(notApprovedOf(shift, names))
   }
   return { ...counts, notApproved }
 }

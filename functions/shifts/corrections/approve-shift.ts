@@ -6,6 +6,7 @@ import { settledStatus } from '../shift/proposed-end.ts'
 import { visibleShift } from '../shift/visible-shift.ts'
 import type { Shift } from '../store/shift-items.ts'
 import type { ShiftStore } from '../store/shift-store.ts'
+import { changesBetween } from './apply-edit.ts'
 import type { CorrectionStore } from './correction-store.ts'
 
 export type ApproveDeps = Pick<ShiftStore, 'findShift'> &
@@ -30,16 +31,26 @@ export function reopenShift(shiftId: string, caller: Principal, deps: ApproveDep
   return setStatus(shiftId, 'closed', caller, deps)
 }
 
-/** Returns the shift as it is then: approved, if it is closed and its end not only proposed. Undefined once it was removed. */
-export async function approveIfClosed(read: Shift, caller: Principal, deps: ApproveDeps): Promise<Shift | undefined> {
-  const { accountId } = caller
+/**
+ * Approves a closed shift, whose end is not only proposed, with the hours that were read: the office has not seen others. Returns the shift
+ * as it is then, undefined once it was removed, and whether this call approved it.
+ */
+export async function approveAsRead(
+  read: Shift,
+  caller: Principal,
+  deps: ApproveDeps,
+): Promise<{ readonly shift: Shift | undefined; readonly isNew: boolean }> {
   let shift: Shift | undefined = read
-  for (let attempt = 0; attempt < maxAttempts && shift && settledStatus(shift) === 'closed'; attempt += 1) {
+  for (let attempt = 0; attempt < maxAttempts && shift && isApprovable(shift, read); attempt += 1) {
     const approved = await save(shift, 'approved', caller, deps)
-    if (approved) return approved
-    shift = await deps.findShift(accountId, shift.shiftId)
+    if (approved) return { shift: approved, isNew: true }
+    shift = await deps.findShift(caller.accountId, read.shiftId)
   }
-  return shift
+  return { shift, isNew: false }
+}
+
+function isApprovable(shift: Shift, read: Shift): boolean {
+  return settledStatus(shift) === 'closed' && Object.keys(changesBetween(read, shift)).length === 0
 }
 
 function setStatus(shiftId: string, status: Status, caller: Principal, deps: ApproveDeps): Promise<Shift> {

@@ -55,7 +55,7 @@ export const Approval = z.object({
       memberId: z.string(),
       name: z.string(),
       startedAt: utcInstant,
-      /** `open` or `proposed`; `closed` for one that was changed all the time. */
+      /** `open` or `proposed`; `closed` for one whose hours changed while the request ran. */
       status: z.enum(shiftStatuses),
     }),
   ),

@@ -1,5 +1,4 @@
 import type { Member } from '../../shared/identity/member.ts'
-import type { Principal } from '../../shared/identity/principal.ts'
 import { toInstant } from '../../shared/instant.ts'
 import { settleAll } from '../../shared/settle-all.ts'
 import { openBreak } from '../domain/hours/breaks.ts'
@@ -9,7 +8,7 @@ import { isTracked, type OpenShift } from '../store/open-shift-item.ts'
 import type { OpenShiftStore } from '../store/open-shift-store.ts'
 import type { Shift } from '../store/shift-items.ts'
 import type { ShiftStore } from '../store/shift-store.ts'
-import { type FindLiveDeps, findLivePosition } from './find-live-position.ts'
+import { type Company, type FindLiveDeps, findLivePosition } from './find-live-position.ts'
 import type { OnShift } from './schemas.ts'
 
 export type ListPositionsDeps = FindLiveDeps &
@@ -22,10 +21,11 @@ const concurrency = 16
 
 /** Every worker on shift, also before the first position; `limit` of them, where it is given. */
 export async function listPositions(
-  { accountId }: Pick<Principal, 'accountId'>,
+  company: Company,
   deps: ListPositionsDeps,
   limit = Number.POSITIVE_INFINITY,
 ): Promise<{ items: OnShift[]; hasMore: boolean }> {
+  const { accountId } = company
   const [open, members] = await settleAll([deps.listOpenShifts(accountId), deps.listMembers(accountId)])
   const names = new Map(members.map(({ memberId, name }) => [memberId, name]))
   const all = open.flatMap((shift) => {
@@ -37,7 +37,7 @@ export async function listPositions(
   const items: OnShift[] = []
   for (let next = 0; next < named.length; next += concurrency) {
     const batch = named.slice(next, next + concurrency)
-    items.push(...(await settleAll(batch.map((each) => onShift(accountId, each, shifts, deps)))))
+    items.push(...(await settleAll(batch.map((each) => onShift(company, each, shifts, deps)))))
   }
   return { items, hasMore: all.length > named.length }
 }
@@ -53,7 +53,7 @@ async function shiftsOf(accountId: string, named: readonly Named[], deps: ListPo
 }
 
 async function onShift(
-  accountId: string,
+  company: Company,
   { open, name }: Named,
   shifts: ReadonlyMap<string, Shift>,
   deps: ListPositionsDeps,
@@ -63,7 +63,7 @@ async function onShift(
   const breaks = shift ? breaksOf(shift) : []
   const since = isTracked(open) ? silentSince({ heardAt, breaks }, deps.now()) : undefined
   return {
-    ...(await findLivePosition(accountId, open, deps)),
+    ...(await findLivePosition(company, open, deps)),
     memberId,
     name,
     shiftId,

@@ -1788,7 +1788,7 @@ export interface components {
              * @example eyJrIjoiMDFKRCJ9.c2ln
              */
             nextCursor?: string;
-            /** @description Shifts that cannot be approved yet */
+            /** @description Shifts that this request did not approve */
             notApproved: components["schemas"]["UnapprovedShift"][];
         };
         /**
@@ -1967,8 +1967,8 @@ export interface components {
             hasMore: boolean;
             /**
              * Format: date-time
-             * @description Only messages since then. RFC 3339, UTC
-             * @example 2026-11-23T17:00:00.000Z
+             * @description Only messages since then: the start of a day, seven days ago. RFC 3339, UTC
+             * @example 2026-11-23T08:00:00.000Z
              */
             since: string;
         };
@@ -5284,7 +5284,7 @@ export interface components {
              */
             startedAt: string;
         };
-        /** @description A shift that cannot be approved yet. */
+        /** @description A shift that was not approved: it is open, its end is only proposed, or its hours changed while the request ran (`closed`). */
         UnapprovedShift: {
             /**
              * @description Id of the member whom it is about
@@ -5308,7 +5308,7 @@ export interface components {
              */
             startedAt: string;
             /**
-             * @description Why: it is open, its end is only proposed, or it was changed all the time
+             * @description Why: it is open, its end is only proposed, or, when `closed`, its hours changed meanwhile
              * @enum {string}
              */
             status: "open" | "proposed" | "closed" | "approved";
@@ -5781,7 +5781,7 @@ export interface components {
                 };
             };
         };
-        /** @description The gateway answers `{"message"}` to more requests than it passes on (100 a second to a public route, 2,000 a second in all). Wait a second and try again, twice as long each time; there is no `Retry-After` */
+        /** @description The gateway answers `{"message"}` to more requests than it passes on (100 a second to a public route, 2,000 a second in all). Wait a second and try again, twice as long each time; only `too_many` has `Retry-After` */
         Throttled429: {
             headers: {
                 [name: string]: unknown;
@@ -5821,9 +5821,11 @@ export interface components {
                 };
             };
         };
-        /** @description `too_many`: Too many; try again later. The gateway answers `{"message"}` to more requests than it passes on (100 a second to a public route, 2,000 a second in all). Wait a second and try again, twice as long each time; there is no `Retry-After` */
+        /** @description `too_many`: Too many; try again later. The gateway answers `{"message"}` to more requests than it passes on (100 a second to a public route, 2,000 a second in all). Wait a second and try again, twice as long each time; only `too_many` has `Retry-After` */
         TooMany429: {
             headers: {
+                /** @description Seconds to wait before the next try */
+                "retry-after"?: number;
                 [name: string]: unknown;
             };
             content: {
@@ -6949,7 +6951,7 @@ export interface operations {
             413: components["responses"]["TooLarge413"];
             415: components["responses"]["UnsupportedMediaType415"];
             422: components["responses"]["InvalidConfirmationMismatch422"];
-            429: components["responses"]["Throttled429"];
+            429: components["responses"]["TooMany429"];
             500: components["responses"]["Internal500"];
             503: components["responses"]["Unavailable503"];
         };
@@ -6984,7 +6986,7 @@ export interface operations {
             413: components["responses"]["TooLarge413"];
             415: components["responses"]["UnsupportedMediaType415"];
             422: components["responses"]["Invalid422"];
-            429: components["responses"]["Throttled429"];
+            429: components["responses"]["TooMany429"];
             500: components["responses"]["Internal500"];
             503: components["responses"]["Unavailable503"];
         };

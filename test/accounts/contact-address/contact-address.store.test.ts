@@ -86,7 +86,10 @@ describe('a contact address', () => {
     await change({ contactEmail: login() })
     await change({ contactEmail: address })
     await changeAccount({ contactEmail: address }, stranger, deps())
-    await expect(sendVerification(await world.as(owner.sub), deps())).rejects.toMatchObject({ code: 'too_many' })
+    await expect(sendVerification(await world.as(owner.sub), deps())).rejects.toMatchObject({
+      code: 'too_many',
+      retryAfterSeconds: 86_400,
+    })
     expect(world.sent).toHaveLength(1)
     now += day
     await sendVerification(await world.as(owner.sub), deps())

@@ -84,7 +84,8 @@ describe('an account whose invitation ended', () => {
     const refusal = { code: 'too_many', detail: expect.stringContaining('30 days') }
     for (const days of [1.1, 29.9]) {
       world.time.now = ended + days * day
-      await expect(invite(squatter, email.toUpperCase())).rejects.toMatchObject(refusal)
+      const retryAfterSeconds = expect.closeTo((30 - days) * 86_400, -1)
+      await expect(invite(squatter, email.toUpperCase())).rejects.toMatchObject({ ...refusal, retryAfterSeconds })
     }
     await invite(squatter, `other-${email}`)
     world.time.now = ended + 30 * day

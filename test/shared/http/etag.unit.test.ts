@@ -6,23 +6,27 @@ import { httpWith } from '../../../functions/shared/http/http.ts'
 import { bind, ok, type Response, route } from '../../../functions/shared/http/route.ts'
 import { apiEvent, lambdaContext } from '../../support/api-event.ts'
 
-const common = { access: 'public', summary: 'Test', responses: { 200: z.object({ say: z.string() }) } } as const
+const Answer = z.object({ say: z.string(), at: z.int(), of: z.object({ at: z.int() }) })
+const common = { access: 'public', summary: 'Test', responses: { 200: Answer } } as const
 const Read = route({ ...common, method: 'GET', path: '/v1/read' })
+const Clocked = route({ ...common, method: 'GET', path: '/v1/clocked', untagged: ['at'] })
 const Link = route({ ...common, method: 'GET', path: '/v1/link', hasShortLivedLink: true })
 const Change = route({ ...common, method: 'POST', path: '/v1/read' })
 const Outside = route({ ...common, method: 'GET', path: '/outside' })
 
 let say = 'hello'
 let reads = 0
+let at = 0
+let ofAt = 0
 let refusal: AppError | undefined
 const work = async (): Promise<Response> => {
   reads += 1
   if (refusal) throw refusal
-  return { ...ok({ say }), headers: { vary: 'accept', 'content-disposition': 'attachment' } }
+  return { ...ok({ say, at, of: { at: ofAt } }), headers: { vary: 'accept', 'content-disposition': 'attachment' } }
 }
 const handler = httpWith(
   { table: () => expect.unreachable('a public route opens no table'), apiUrl: () => 'https://api.test' },
-  ...[Read, Link, Change, Outside].map((each) => bind(each, work)),
+  ...[Read, Clocked, Link, Change, Outside].map((each) => bind(each, work)),
 )
 
 async function call(headers: Record<string, string> = {}, path = '/v1/read', method = 'GET') {
@@ -31,7 +35,7 @@ async function call(headers: Record<string, string> = {}, path = '/v1/read', met
   return { ...rest, text, headers: { ...rest.headers } as Record<string, string> }
 }
 
-const etagOf = async (headers = {}) => (await call(headers)).headers['etag'] ?? ''
+const etagOf = async (headers = {}, path = '/v1/read') => (await call(headers, path)).headers['etag'] ?? ''
 
 test('the same answer has the same weak tag, another one another', async () => {
   const first = await etagOf()
@@ -39,6 +43,17 @@ test('the same answer has the same weak tag, another one another', async () => {
   expect(await etagOf()).toBe(first)
   say = 'goodbye'
   expect(await etagOf()).not.toBe(first)
+})
+
+test('the moment of the answer does not change the tag of a route that says so; what lies deeper does', async () => {
+  const tags = () => Promise.all(['/v1/clocked', '/v1/read'].map((path) => etagOf({}, path)))
+  const [clocked, read] = await tags()
+  at += 1
+  const [later, otherRead] = await tags()
+  expect([later, otherRead === read]).toEqual([clocked, false])
+  expect((await call({}, '/v1/clocked')).text).toContain(`"at":${at}`)
+  ofAt += 1
+  expect((await tags())[0]).not.toBe(clocked)
 })
 
 test('a client that names it gets 304 without a body, after the handler ran', async () => {
@@ -52,7 +67,10 @@ test('a client that names it gets 304 without a body, after the handler ran', as
   )
   expect(reads).toBe(1)
   say = 'changed'
-  expect(await call({ 'if-none-match': etag })).toMatchObject({ statusCode: 200, text: '{"say":"changed"}' })
+  expect(await call({ 'if-none-match': etag })).toMatchObject({
+    statusCode: 200,
+    text: expect.stringContaining('"say":"changed"'),
+  })
 })
 
 test.each([
@@ -72,7 +90,7 @@ test('a compressed answer has the tag of the plain one', async () => {
   const gzip = { 'accept-encoding': 'gzip' }
   const sent = await call(gzip)
   expect(sent.headers).toMatchObject({ 'content-encoding': 'gzip', etag: await etagOf() })
-  expect(sent.text).toBe(JSON.stringify({ say }))
+  expect(sent.text).toBe(JSON.stringify({ say, at, of: { at: ofAt } }))
   const again = await call({ ...gzip, 'if-none-match': await etagOf() })
   expect([again.statusCode, again.text, again.headers['content-encoding']]).toEqual([304, undefined, undefined])
 })

@@ -1,7 +1,7 @@
 import { brotliCompressSync, deflateSync, gunzipSync, gzipSync } from 'node:zlib'
 import { expect, test, vi } from 'vitest'
 import * as z from 'zod'
-import { AppError } from '../../../functions/shared/errors.ts'
+import { AppError, tooMany } from '../../../functions/shared/errors.ts'
 import { id, text } from '../../../functions/shared/fields.ts'
 import { httpWith } from '../../../functions/shared/http/http.ts'
 import { bind, ok, route, textResponse } from '../../../functions/shared/http/route.ts'
@@ -30,6 +30,7 @@ const Page = route({
   summary: 'A page',
   responses: { 200: { contentType: 'text/html' } },
 })
+const Used = route({ ...Page, path: '/used', isSingleUse: true })
 const Mine = route({
   method: 'GET',
   path: '/mine',
@@ -45,6 +46,7 @@ const handler = (failure: unknown = new Error('boom')) =>
     bind(Echo, async ({ params, body }) => ok({ id: params.id, echo: body.say, secret: 'never declared' })),
     bind(Break, () => Promise.reject(failure)),
     bind(Page, async () => textResponse('text/html', 'x'.repeat(2_000))),
+    bind(Used, async () => textResponse('text/html', 'used up')),
     bind(Mine, async (_request, caller) => ok({ sub: caller.sub })),
   )
 
@@ -128,12 +130,13 @@ test.each([
   ['throttling', awsError('ThrottlingException', 400), 503, 'unavailable'],
   ['a platform error', awsError('InternalServerError', 500), 503, 'unavailable'],
   ['a broken connection', Object.assign(new Error('x'), { code: 'ECONNRESET' }), 503, 'unavailable'],
+  ['too many', tooMany('of these', 1_000, 61_001), 429, 'too_many', '61'],
   ['an error for the client', new AppError('overlap', 'with another', { shift: { shiftId: 's' } }), 409, 'overlap'],
-])('%s', async (_name, failure, status, code) => {
+])('%s', async (_name, failure, status, code, retryAfter = status === 503 ? '5' : undefined) => {
   const logged = vi.spyOn(process.stdout, 'write').mockReturnValue(true)
   const response = await call({ path: '/break' }, failure)
   expect(response).toMatchObject({ statusCode: status, json: { status, code } })
-  expect(response.headers?.['retry-after']).toBe(status === 503 ? '5' : undefined)
+  expect(response.headers?.['retry-after']).toBe(retryAfter)
   const lines = logged.mock.calls.map(([line]) => String(line))
   expect(lines).toHaveLength(status >= 500 ? 1 : 0)
   // plain JSON, so that metric filters find its fields
@@ -148,6 +151,12 @@ test.each([{}, { 'accept-encoding': 'gzip' }])('HEAD is GET without the body: %o
   const { body, ...got } = await ask('GET')
   expect(body).toBeTruthy()
   expect(await ask('HEAD')).toEqual(got)
+})
+
+test('a GET that uses something up does not run for HEAD', async () => {
+  const ask = (method: string) =>
+    handler()(apiEvent({ method, path: '/used', routeKey: `${method} /used` }), lambdaContext)
+  expect([(await ask('GET')).statusCode, (await ask('HEAD')).statusCode]).toEqual([200, 404])
 })
 
 test('a refused HEAD has no body either', async () => {

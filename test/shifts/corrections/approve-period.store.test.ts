@@ -94,19 +94,44 @@ test('in pages, whose cursor is of that period alone', async () => {
   await expect(other).rejects.toMatchObject({ code: 'invalid_cursor' })
 })
 
-test('a shift that changes meanwhile is read again', async () => {
+/** Runs `meanwhile` before the first approval of Ana's second shift, after it was read. */
+const approvedDuring = (meanwhile: () => Promise<unknown>) => {
   const { setApproval } = staff.deps
   let isFirst = true
-  const corrected: typeof setApproval = async (...all) => {
-    if (isFirst) {
+  const disturbed: typeof setApproval = async (...all) => {
+    if (isFirst && all[1].shiftId === 'ana-may-2') {
       isFirst = false
-      await staff.correct(all[1].shiftId, { endedAt: at(30) })
+      await meanwhile()
     }
     return setApproval(...all)
   }
-  const { memberId } = worker.principal
-  expect(await staff.approvePeriod({ ...may, memberId }, { setApproval: corrected })).toMatchObject({ approved: 2 })
-  expect(await worker.shift('ana-may-2')).toMatchObject({ status: 'approved', endedAt: at(30) })
+  return staff.approvePeriod({ ...may, memberId: worker.principal.memberId }, { setApproval: disturbed })
+}
+
+test('hours that change meanwhile are named and not approved: no person has seen them', async () => {
+  const page = await approvedDuring(() => staff.correct('ana-may-2', { endedAt: at(30) }))
+  expect(page).toMatchObject({ approved: 1, alreadyApproved: 0 })
+  expect(page.notApproved).toContainEqual(expect.objectContaining({ shiftId: 'ana-may-2', status: 'closed' }))
+  expect(await worker.shift('ana-may-2')).toMatchObject({ status: 'closed', endedAt: at(30) })
+})
+
+test('a shift whose track is compacted meanwhile is approved all the same', async () => {
+  const shift = await worker.shift('ana-may-2')
+  const compacted = { ...shift, points: 7, version: shift.version + 1 }
+  const page = await approvedDuring(() => staff.deps.changeShift(worker.accountId, shift, compacted))
+  expect(page).toMatchObject({ approved: 2 })
+  expect(await worker.shift('ana-may-2')).toMatchObject({ status: 'approved', points: 7 })
+})
+
+test('what another request approves meanwhile is not counted as approved by this one', async () => {
+  expect(await approvedDuring(() => staff.approve('ana-may-2'))).toMatchObject({ approved: 1, alreadyApproved: 1 })
+  expect((await approvals()).filter(({ subject }) => subject === 'ana-may-2')).toHaveLength(1)
+})
+
+test('a shift that is removed meanwhile is not named', async () => {
+  const page = await approvedDuring(() => staff.remove('ana-may-2'))
+  expect(page).toMatchObject({ approved: 1, alreadyApproved: 0 })
+  expect(page.notApproved.map(({ shiftId }) => shiftId)).toEqual(['ana-may-4', 'ana-may-3'])
 })
 
 test.each([

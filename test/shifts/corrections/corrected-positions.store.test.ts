@@ -1,7 +1,9 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { Table } from '../../../functions/shared/table/table.ts'
+import { trackErasureStore } from '../../../functions/shifts/track-erasure/track-erasure-store.ts'
 import { listPositions } from '../../../functions/shifts/tracks/list-positions.ts'
 import { anAutoCloser } from '../auto-close/auto-closer.ts'
+import { aCompactor } from '../compaction/compactor.ts'
 import { aStaffMember, type StaffMember } from '../staff.ts'
 import { beforeEachWithWorker } from '../worker-hooks.ts'
 import { at, eight, hours, instant, minutes, pingsFrom, type Worker } from '../world.ts'
@@ -72,6 +74,33 @@ describe('the live position', () => {
   test('stays when it still lies in the shift', async () => {
     await staff.correct(shiftId, { startedAt: instant(eight + minutes(5)) })
     expect(await shown()).toHaveLength(1)
+  })
+
+  test('of a compacted track is not shown once an owner asked to erase it, before it is erased', async () => {
+    const compactor = aCompactor(table, worker)
+    await staff.correct(shiftId, { startedAt: instant(eight + minutes(1)) })
+    worker.clock.now = eight + hours(4)
+    await compactor.runAllDue()
+    expect([await shown(), (await read(shiftId))?.track?.parts.length]).toMatchObject([
+      [{ lat: expect.closeTo(48, 1) }],
+      1,
+    ])
+    const shift = await worker.shift(shiftId)
+    const open = await worker.deps.findOpenShift(worker.accountId, worker.principal.memberId)
+    const erased = { ...shift, trackErasedBefore: at(1), generation: shift.generation + 1, version: shift.version + 1 }
+    const retention = { now: worker.clock.now, days: 400 }
+    const compacting = { ...erased, compactAt: worker.clock.now }
+    await trackErasureStore(table).saveErased(worker.accountId, shift, compacting, open, retention)
+    expect(await shown()).toEqual([expect.not.objectContaining({ lat: expect.anything() })])
+  })
+
+  test('is shown no longer than positions are kept, nor is that of the clock-in', async () => {
+    const { shifts, retention } = worker.principal.account.settings
+    Object.assign(shifts, { maxHours: 48 })
+    Object.assign(retention, { trackDays: 1 })
+    expect(await shown()).toMatchObject([{ lat: expect.closeTo(48, 1) }])
+    worker.clock.now = eight + hours(25)
+    expect(await shown()).toEqual([expect.not.objectContaining({ lat: expect.anything() })])
   })
 
   test('is deleted also when an upload came in between', async () => {
