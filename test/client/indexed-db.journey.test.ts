@@ -10,6 +10,7 @@ const entry = fileURLToPath(new URL('../../packages/client/src/queue.ts', import
 describe.skipIf(chromiumPath === undefined)('the IndexedDB store, in Chromium', () => {
   let browser: Browser
   let page: Page
+  let openTab: () => Promise<Page>
 
   beforeAll(async () => {
     const bundled = await build({
@@ -20,11 +21,16 @@ describe.skipIf(chromiumPath === undefined)('the IndexedDB store, in Chromium', 
       write: false,
     })
     browser = await startBrowser()
-    page = await browser.newPage()
+    const context = await browser.newContext()
     // databases belong to an origin
-    await page.route('**', (route) => route.fulfill({ contentType: 'text/html', body: '<!doctype html>' }))
-    await page.goto('http://phone.example.test/')
-    await page.addScriptTag({ content: bundled.outputFiles[0]?.text ?? '' })
+    await context.route('**', (route) => route.fulfill({ contentType: 'text/html', body: '<!doctype html>' }))
+    openTab = async () => {
+      const tab = await context.newPage()
+      await tab.goto('https://phone.example.test/')
+      await tab.addScriptTag({ content: bundled.outputFiles[0]?.text ?? '' })
+      return tab
+    }
+    page = await openTab()
   })
   afterAll(() => browser?.close())
 
@@ -44,8 +50,21 @@ describe.skipIf(chromiumPath === undefined)('the IndexedDB store, in Chromium', 
     expect(found).toEqual(['new'])
   })
 
+  test('two tabs record one shift, though both are tapped at once', async () => {
+    const tabs = [page, await openTab()]
+    const open = `globalThis.lane = queue.openLane({ store: queue.indexedDbStore('tabs'), worker: 'ben', baseUrl: 'https://phone.example.test', token: async () => 'token' })`
+    for (const tab of tabs) await tab.evaluate(`void (${open})`)
+    for (let day = 0; day < 10; day += 1) {
+      const [one, other] = await Promise.all(tabs.map((tab) => tab.evaluate('lane.clockIn()')))
+      expect(one).toBe(other)
+      await page.evaluate('lane.clockOut()')
+    }
+    const waiting = await page.evaluate(`queue.indexedDbStore('tabs').read('ben/waiting', 99)`)
+    expect(waiting).toHaveLength(20)
+  })
+
   test('a lane goes on after a reload of the page', async () => {
-    const open = `queue.openLane({ store: queue.indexedDbStore(), worker: 'ana', baseUrl: 'http://phone.example.test', token: async () => 'token' })`
+    const open = `queue.openLane({ store: queue.indexedDbStore(), worker: 'ana', baseUrl: 'https://phone.example.test', token: async () => 'token' })`
     const shiftId = await page.evaluate(`${open}.clockIn()`)
     expect(shiftId).toMatch(/^[0-9a-f]{32}$/)
     expect(await page.evaluate(`${open}.state()`)).toMatchObject({ shiftId })
