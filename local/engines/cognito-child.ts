@@ -17,7 +17,7 @@ const requireOfEngine = createRequire(require.resolve('cognito-local/package.jso
 const jwt = requireOfEngine('jsonwebtoken')
 const sign: Sign = (claims) => jwt.sign(claims, pem, { algorithm: 'RS256', keyid: 'CognitoLocal' })
 if (loaded)
-  loaded.exports = { Router: guardForgotten(guardLogins(holdPasswordPolicy(completeTokens(sign, real.Router)))) }
+  loaded.exports = { Router: guardLogins(holdPasswordPolicy(guardForgotten(completeTokens(sign, real.Router)))) }
 
 const { createDefaultServer } = require('cognito-local/lib/server/defaults')
 const pino = requireOfEngine('pino')
