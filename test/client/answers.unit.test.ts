@@ -122,6 +122,18 @@ test('403 account_erasing erases the lane and stops the sensor', async () => {
   expect([await lane.state(), await lane.kept(), await lane.send()]).toEqual([{}, [], { state: 'sent' }])
 })
 
+test('a sensor that cannot be stopped does not hide that the lane was erased', async () => {
+  const told: string[] = []
+  const trackingOff = () => {
+    throw new Error('no such sensor')
+  }
+  const events = { trackingOff, erased: (code: string) => void told.push(code) }
+  const { told: _, ...lane } = aLane([problem(403, 'account_erasing')], { events })
+  await lane.clockIn()
+  await expect(lane.send()).rejects.toThrow('no such sensor')
+  expect([told, await lane.state()]).toEqual([['account_erasing'], {}])
+})
+
 test('403 no_account stops the sensor and keeps all, as the login may be that of another', async () => {
   const { told, clock, ...lane } = await onShift(problem(403, 'no_account'), shiftAnswer, pingsAnswer())
   const result = await lane.send()

@@ -49,6 +49,15 @@ test('what another version of the app wrote is kept, and the lane goes on', asyn
   expect(await lane.kept()).toMatchObject(values.map((entry) => ({ outcome: 'invalid', entry })))
 })
 
+test('what another version of the app kept and this one cannot read stops nothing', async () => {
+  const store = memoryStore()
+  await store.write({ add: [null, 7, { keptAt: 'yesterday' }].map((value) => ({ list: 'ana/kept', value })) })
+  await store.write({ add: [{ list: 'ana/state', value: 7 }] })
+  const lane = aLane([shiftAnswer], { store })
+  await lane.clockIn()
+  expect([await lane.send(), await lane.kept()]).toEqual([{ state: 'sent' }, []])
+})
+
 test('a store that is full stops the sending, and costs nothing', async () => {
   const store = memoryStore()
   let isFull = false

@@ -58,9 +58,11 @@ export function openLane(options: LaneOptions): Lane {
 
   async function kept(): Promise<Kept[]> {
     const all = (await store.read(lists.kept, maxKept)) as Stored<Kept>[]
-    const old = all.filter(({ value }) => Date.parse(value.keptAt) < now() - maxAgeMilliseconds)
+    // what has no readable time, of another version of the app, would be kept for ever
+    const isNew = ({ value }: Stored<Kept>) => Date.parse(value?.keptAt) >= now() - maxAgeMilliseconds
+    const old = all.filter((each) => !isNew(each))
     if (old.length > 0) await store.write({ remove: old.map(({ key }) => ({ list: lists.kept, key })) })
-    return all.filter((each) => !old.includes(each)).map(({ value }) => value)
+    return all.filter(isNew).map(({ value }) => value)
   }
 
   return {

@@ -99,10 +99,7 @@ export function sender({ store, lists, api, now, turn, state, erase, events }: S
     if (because === 'notice') events.noticeRequired?.()
     else if (because === 'sign_in') events.signInRequired?.()
     else postpone(retryAfter)
-    if (because === 'no_account') {
-      events.trackingOff?.()
-      events.noAccount?.()
-    }
+    if (because === 'no_account') stopSensor(() => events.noAccount?.())
     return waiting()
   }
 
@@ -110,9 +107,17 @@ export function sender({ store, lists, api, now, turn, state, erase, events }: S
 
   async function eraseLane(code: string): Promise<SendResult> {
     await erase()
-    events.trackingOff?.()
-    events.erased?.(code)
+    stopSensor(() => events.erased?.(code))
     return { state: 'erased', code }
+  }
+
+  /** A sensor that cannot be stopped does not hide why it should be. */
+  function stopSensor(tellWhy: () => void): void {
+    try {
+      events.trackingOff?.()
+    } finally {
+      tellWhy()
+    }
   }
 
   const removalOf = (entries: readonly Stored[]) => entries.map(({ key }) => ({ list: lists.waiting, key }))
