@@ -1,7 +1,8 @@
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import type { ClockEntry, Stored } from '../../packages/client/src/queue.ts'
 import { chromiumPath, startBrowser } from '../support/browser.ts'
 import { allOrNothing, storeScenarios } from './store-scenarios.ts'
 
@@ -61,6 +62,38 @@ describe.skipIf(chromiumPath === undefined)('the IndexedDB store, in Chromium', 
     }
     const waiting = await page.evaluate(`queue.indexedDbStore('tabs').read('ben/waiting', 99)`)
     expect(waiting).toHaveLength(20)
+  })
+
+  test('a tab that crashes at any time has kept each tap that it said it had, with the state that it leads to', async () => {
+    const said: string[] = []
+    const open = `queue.openLane({ store: queue.indexedDbStore('crashed'), worker: 'cleo', baseUrl: 'https://phone.example.test', token: async () => 'token' })`
+    for (let crash = 0; crash < 6; crash += 1) {
+      const tab = await openTab()
+      await tab.exposeFunction('say', (shiftId: string) => void said.push(shiftId))
+      await tab.evaluate(`void (async () => {
+        const lane = ${open}
+        for (;;) {
+          await say(await lane.clockIn())
+          await lane.clockOut()
+        }
+      })()`)
+      const before = said.length
+      await vi.waitFor(() => expect(said.length).toBeGreaterThan(before + 3 * crash), { interval: 1 })
+      const crashed = tab.waitForEvent('crash')
+      const session = await tab.context().newCDPSession(tab)
+      void session.send('Page.crash').catch(() => undefined)
+      await crashed
+      await tab.close()
+    }
+    const taps = await page.evaluate<Stored<ClockEntry>[]>(
+      `queue.indexedDbStore('crashed').read('cleo/waiting', 99999)`,
+    )
+    const kinds = taps.map(({ value }) => value.kind)
+    expect(kinds).toEqual(kinds.map((_, place) => (place % 2 === 0 ? 'clock-in' : 'clock-out')))
+    const shiftIds = taps.map(({ value }) => ('shiftId' in value ? value.shiftId : ''))
+    expect(shiftIds).toEqual(expect.arrayContaining(said))
+    const { shiftId } = await page.evaluate<{ shiftId?: string }>(`${open}.state()`)
+    expect(shiftId).toBe(kinds.at(-1) === 'clock-in' ? shiftIds.at(-1) : undefined)
   })
 
   test('a lane goes on after a reload of the page', async () => {
