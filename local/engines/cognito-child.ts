@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module'
 import { writeWholeFiles } from './cognito-files.ts'
+import { guardForgotten } from './cognito-forgotten.ts'
 import { guardLogins } from './cognito-logins.ts'
 import { holdPasswordPolicy } from './cognito-passwords.ts'
 import { completeTokens, type Sign } from './cognito-tokens.ts'
@@ -15,7 +16,8 @@ const { pem } = require('cognito-local/lib/keys/cognitoLocal.private.json')
 const requireOfEngine = createRequire(require.resolve('cognito-local/package.json'))
 const jwt = requireOfEngine('jsonwebtoken')
 const sign: Sign = (claims) => jwt.sign(claims, pem, { algorithm: 'RS256', keyid: 'CognitoLocal' })
-if (loaded) loaded.exports = { Router: guardLogins(holdPasswordPolicy(completeTokens(sign, real.Router))) }
+if (loaded)
+  loaded.exports = { Router: guardLogins(holdPasswordPolicy(guardForgotten(completeTokens(sign, real.Router)))) }
 
 const { createDefaultServer } = require('cognito-local/lib/server/defaults')
 const pino = requireOfEngine('pino')

@@ -2,8 +2,8 @@ import { type Route, type Router, refusal } from './cognito-router.ts'
 
 /**
  * Adds what the engine's sign-in lacks: refuses disabled users, checks a temporary password before the challenge, binds a
- * challenge response to the user's session, reports a wrong password with Cognito's exception, refreshes by the newer action
- * too, and does not tell who has a login to who forgot a password.
+ * challenge response to the user's session, asks for the code of an authenticator app after a first password too, reports a
+ * wrong password with Cognito's exception, and refreshes by the newer action too.
  */
 export function guardLogins(router: Router): Router {
   return (services) => {
@@ -32,25 +32,20 @@ export function guardLogins(router: Router): Router {
       if (!user.Enabled) throw await refusal('User is disabled.')
       const answer = await routes('RespondToAuthChallenge')(context, request)
       sessions.delete(session)
-      return answer
+      const password = request.ChallengeResponses?.['NEW_PASSWORD']
+      if (password === undefined || !user.UserMFASettingList?.length) return answer
+      const AuthParameters = { USERNAME: user.Username, PASSWORD: password }
+      return signIn(context, { ...request, AuthFlow: 'USER_PASSWORD_AUTH', AuthParameters })
     }
 
     const refresh: Route = async (context, { ClientId = '', RefreshToken = '' }) =>
       signIn(context, { ClientId, AuthFlow: 'REFRESH_TOKEN_AUTH', AuthParameters: { REFRESH_TOKEN: RefreshToken } })
-
-    const forgot: Route = async (context, request) => {
-      const pool = await services.cognito.getUserPoolForClientId(context, request.ClientId ?? '')
-      if (await pool.getUserByUsername(context, request.Username ?? ''))
-        return routes('ForgotPassword')(context, request)
-      return { CodeDeliveryDetails: { AttributeName: 'email', DeliveryMedium: 'EMAIL', Destination: 'u***@u***' } }
-    }
 
     const own = new Map<string, Route>(
       Object.entries({
         InitiateAuth: signIn,
         RespondToAuthChallenge: respond,
         GetTokensFromRefreshToken: refresh,
-        ForgotPassword: forgot,
       }),
     )
     return (target) => own.get(target) ?? routes(target)

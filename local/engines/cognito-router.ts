@@ -1,6 +1,14 @@
 export type Context = unknown
 
-export type User = { Username: string; Password: string; Enabled: boolean; UserStatus: string }
+export type User = {
+  Username: string
+  Password: string
+  Enabled: boolean
+  UserStatus: string
+  UserMFASettingList?: string[]
+  /** Of a forgotten password; gone once it was used. */
+  ConfirmationCode?: string
+}
 
 export type PasswordPolicy = {
   MinimumLength?: number

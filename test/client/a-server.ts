@@ -9,8 +9,9 @@ export function aServer(...answers: readonly Answer[]) {
       headers: Object.fromEntries(request.headers),
       body: text === '' ? undefined : JSON.parse(text),
     })
-    const next = left.shift()
-    if (!next) throw new Error(`no answer is left for ${request.url}`)
+    const given = left.shift()
+    if (!given) throw new Error(`no answer is left for ${request.url}`)
+    const next = typeof given === 'function' ? given(requests.at(-1)?.body) : given
     if (next === 'no network') throw new TypeError('fetch failed')
     const { status, body, headers = {} } = next
     const isText = typeof body === 'string'
@@ -22,5 +23,8 @@ export function aServer(...answers: readonly Answer[]) {
   return { send, requests, left }
 }
 
-export type Answer = 'no network' | { status: number; body: unknown; headers?: Record<string, string> }
-export type Asked = { path: string; headers: Record<string, string>; body: Record<string, unknown> | undefined }
+type Sent = Record<string, unknown> | undefined
+type Fixed = 'no network' | { status: number; body: unknown; headers?: Record<string, string> }
+/** What it answers; a function, by what it was asked. */
+export type Answer = Fixed | ((sent: Sent) => Fixed)
+export type Asked = { path: string; headers: Record<string, string>; body: Sent }

@@ -1,17 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { SignInRequired } from '../../packages/client/src/queue.ts'
 import type { Answer } from './a-server.ts'
-import { aLane, at, eight, fix, minute, pingsAnswer, problem, shiftAnswer } from './lane.ts'
-
-const day = 24 * 60 * minute
-
-/** With a clock-in and a position that wait. */
-async function onShift(...answers: readonly Answer[]) {
-  const lane = aLane(answers)
-  await lane.clockIn()
-  await lane.record(fix(1))
-  return lane
-}
+import { aLane, at, day, eight, minute, onShift, pingsAnswer, problem, shiftAnswer } from './lane.ts'
 
 test.each(['fetch', 'token'] as const)('a %s that never ends is a wait', async (part) => {
   const never = () => new Promise<never>(() => undefined)
@@ -30,6 +20,14 @@ describe('the lane waits, and keeps its order', () => {
     ['403 of a proxy', { status: 403, body: '<html>' }],
     ['the page of a hotspot', { status: 200, body: '<html>' }],
     ['JSON of something else', { status: 200, body: { ok: true } }],
+    ['the answer of an upload to a clock-in', { status: 200, body: { accepted: 1, tracking: 'on' } }],
+    [
+      'a redirect that was not followed',
+      { status: 302, body: '', headers: { location: 'https://login.example.test' } },
+    ],
+    ['a refusal of something else', { status: 422, body: { code: 'NOT_VALID', message: 'login first' } }],
+    ['a problem of another status', { status: 403, body: { status: 400, code: 'account_erasing' } }],
+    ['the size that a proxy refuses, of one entry', { status: 413, body: '<html>' }],
   ])('%s', async (_, answer) => {
     const { clock, sent, ...lane } = await onShift(answer, shiftAnswer, pingsAnswer())
     const result = await lane.send()
@@ -116,76 +114,38 @@ test('422 is kept and reported, and the lane goes on', async () => {
   expect(told).toEqual([['invalid', 1, 'invalid']])
 })
 
-test('an upload holds 500 positions; too large a one is halved, and grows again', async () => {
-  const { sent, ...lane } = aLane([
-    shiftAnswer,
-    { status: 413, body: { message: 'Request Too Long' } },
-    pingsAnswer(),
-    pingsAnswer(),
-    pingsAnswer(),
-  ])
-  await lane.clockIn()
-  await lane.record(...Array.from({ length: 900 }, (_, index) => fix(index / 60)))
-  expect(await lane.send()).toEqual({ state: 'sent' })
-  const sizes = sent().map(([, body]) => (body?.['pings'] as object[] | undefined)?.length)
-  expect(sizes).toEqual([undefined, 500, 250, 500, 150])
-})
-
-test.each([
-  [413, 'too_large'],
-  [422, 'invalid'],
-])('a position that is refused with %i costs no other', async (status, code) => {
-  const stored: string[] = []
-  const fetch = async (request: Request) => {
-    const { pings = [] } = (await request.json()) as { pings?: { at: string }[] }
-    if (pings.some((ping) => ping.at === at(3))) return Response.json({ status, code }, { status })
-    stored.push(...pings.map((ping) => ping.at))
-    return Response.json({ shiftId: 'shift-01', accepted: pings.length, tracking: 'on' })
-  }
-  const { told, ...lane } = aLane([], { fetch })
-  await lane.clockIn()
-  await lane.record(...[1, 2, 3, 4, 5, 6, 7].map(fix))
-  expect(await lane.send()).toEqual({ state: 'sent' })
-  expect(stored).toEqual([1, 2, 4, 5, 6, 7].map(at))
-  expect(await lane.kept()).toMatchObject([{ outcome: 'invalid', entry: { at: at(3) } }])
-  expect(told).toHaveLength(1)
-})
-
-test.each(['account_erasing', 'no_account'])('403 %s erases the lane and stops the sensor', async (code) => {
+test('403 account_erasing erases the lane and stops the sensor', async () => {
+  const code = 'account_erasing'
   const { told, ...lane } = await onShift(problem(403, code))
   expect(await lane.send()).toEqual({ state: 'erased', code })
   expect(told).toEqual(['tracking off', ['erased', code]])
   expect([await lane.state(), await lane.kept(), await lane.send()]).toEqual([{}, [], { state: 'sent' }])
 })
 
+test('a sensor that cannot be stopped does not hide that the lane was erased', async () => {
+  const told: string[] = []
+  const trackingOff = () => {
+    throw new Error('no such sensor')
+  }
+  const events = { trackingOff, erased: (code: string) => void told.push(code) }
+  const { told: _, ...lane } = aLane([problem(403, 'account_erasing')], { events })
+  await lane.clockIn()
+  await expect(lane.send()).rejects.toThrow('no such sensor')
+  expect([told, await lane.state()]).toEqual([['account_erasing'], {}])
+})
+
+test('403 no_account stops the sensor and keeps all, as the login may be that of another', async () => {
+  const { told, clock, ...lane } = await onShift(problem(403, 'no_account'), shiftAnswer, pingsAnswer())
+  const result = await lane.send()
+  if (result.state !== 'waiting') throw new Error(result.state)
+  expect([result.because, told]).toEqual(['no_account', ['tracking off', 'no account']])
+  clock.now = result.retryAt
+  expect(await lane.send()).toEqual({ state: 'sent' })
+})
+
 test('another 403 waits', async () => {
   const lane = await onShift(problem(403, 'forbidden'))
   expect(await lane.send()).toMatchObject({ state: 'waiting', because: 'forbidden' })
-})
-
-test('what was not sent within 14 days is dropped and counted', async () => {
-  const { told, clock, ...lane } = await onShift(shiftAnswer)
-  clock.now += 14 * day + 2 * minute
-  await lane.clockOut()
-  expect(await lane.send()).toEqual({ state: 'sent' })
-  expect(told).toEqual([['expired', 2, undefined]])
-  expect(await lane.kept()).toMatchObject([{ outcome: 'expired', count: 2 }])
-})
-
-describe('tracking: off', () => {
-  test('stops the sensor', async () => {
-    const { told, ...lane } = await onShift(shiftAnswer, pingsAnswer('off'))
-    await lane.send()
-    expect(told).toEqual(['tracking off'])
-  })
-
-  test('says nothing of a shift whose clock-in waits behind it', async () => {
-    const { told, ...lane } = await onShift(shiftAnswer, pingsAnswer('off'), shiftAnswer, shiftAnswer)
-    await lane.clockOut({ at: at(2) })
-    await lane.clockIn({ at: at(3) })
-    await lane.send()
-    expect(told).toEqual([])
-  })
 })
 
 test('what is recorded while it sends is sent by the call that comes after it', async () => {
@@ -202,23 +162,4 @@ test('all who ask while it sends share one more sending', async () => {
   const asked = [lane.send(), lane.send(), lane.send(), lane.send()]
   for (const each of asked) expect(await each).toMatchObject({ because: 'notice' })
   expect(sent().length).toBeLessThanOrEqual(2)
-})
-
-test('what is erased while its answer is under way is not kept', async () => {
-  let answer: (response: Response) => void = () => undefined
-  const asked = Promise.withResolvers<void>()
-  const fetch = () => {
-    asked.resolve()
-    return new Promise<Response>((resolve) => {
-      answer = resolve
-    })
-  }
-  const { told, ...lane } = aLane([], { fetch })
-  await lane.clockIn()
-  const sending = lane.send()
-  await asked.promise
-  await lane.erase()
-  answer(Response.json({ code: 'overlap' }, { status: 409 }))
-  expect(await sending).toEqual({ state: 'sent' })
-  expect([await lane.kept(), told]).toEqual([[], []])
 })

@@ -1,6 +1,10 @@
-import { expect, test } from 'vitest'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { afterEach, expect, test } from 'vitest'
 import { createClient, problemOf, SignInRequired } from '../../packages/client/src/client.ts'
+import { cognito } from '../../packages/client/src/sign-in.ts'
 import { aServer } from './a-server.ts'
+import { aLane } from './lane.ts'
 
 const baseUrl = 'https://api.example.test'
 const gatewaysOwn401 = { status: 401, body: { message: 'Unauthorized' } }
@@ -53,4 +57,50 @@ test('a problem of the API is told from what others answer', () => {
   expect(problemOf({ code: 'overlap', status: 409 })?.code).toBe('overlap')
   for (const other of [{ message: 'Not Found' }, '<html>', undefined, null, { code: 7 }])
     expect(problemOf(other)).toBeUndefined()
+})
+
+const closing: (() => void)[] = []
+afterEach(() => {
+  for (const close of closing.splice(0)) close()
+})
+
+/** On 127.0.0.1. `asked` is what came, as method, whether with a token, and body. */
+async function listening(answer: { status: number; location?: string }) {
+  const asked: [string | undefined, boolean, string][] = []
+  const server = createServer(async (request, response) => {
+    let body = ''
+    for await (const part of request) body += part
+    asked.push([request.method, request.headers.authorization !== undefined, body])
+    response.writeHead(answer.status, answer.location === undefined ? {} : { location: answer.location }).end('{}')
+  })
+  closing.push(() => server.close())
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  return { asked, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` }
+}
+
+test.each([301, 302, 307, 308])('a %i takes no password, hours or positions to another server', async (status) => {
+  const other = await listening({ status: 200 })
+  const { url, asked } = await listening({ status, location: other.url })
+  const send = (request: Request) => fetch(request)
+  const lane = aLane([], { baseUrl: url, fetch: send })
+  await lane.clockIn()
+  expect(await lane.send()).toMatchObject({ state: 'waiting', because: 'unavailable' })
+  const signIn = cognito({ endpoint: url, clientId: 'app' })
+  await expect(signIn.signIn('ana@example.test', 'secret')).rejects.toMatchObject({ code: 'unavailable' })
+  const api = createClient({ baseUrl: url, ...aTokenSource('token') })
+  await expect(api.POST('/v1/clock-in', { body: { note: 'Oak Street' } })).rejects.toThrow()
+  expect(asked).toHaveLength(3)
+  expect(other.asked).toEqual([])
+})
+
+test('a large answer that is stored elsewhere is read there, without the token', async () => {
+  const other = await listening({ status: 200 })
+  const { url } = await listening({ status: 303, location: other.url })
+  const { response } = await createClient({ baseUrl: url, ...aTokenSource('token') }).GET('/v1/shifts')
+  expect(response.status).toBe(200)
+  expect(other.asked).toEqual([['GET', false, '']])
+})
+
+test('a client sends its token to no address without TLS', () => {
+  expect(() => createClient({ baseUrl: 'http://api.example.test', ...aTokenSource() })).toThrow('baseUrl: must begin')
 })

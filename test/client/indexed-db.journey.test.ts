@@ -1,7 +1,8 @@
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import type { ClockEntry, Stored } from '../../packages/client/src/queue.ts'
 import { chromiumPath, startBrowser } from '../support/browser.ts'
 import { allOrNothing, storeScenarios } from './store-scenarios.ts'
 
@@ -10,6 +11,7 @@ const entry = fileURLToPath(new URL('../../packages/client/src/queue.ts', import
 describe.skipIf(chromiumPath === undefined)('the IndexedDB store, in Chromium', () => {
   let browser: Browser
   let page: Page
+  let openTab: () => Promise<Page>
 
   beforeAll(async () => {
     const bundled = await build({
@@ -20,11 +22,16 @@ describe.skipIf(chromiumPath === undefined)('the IndexedDB store, in Chromium', 
       write: false,
     })
     browser = await startBrowser()
-    page = await browser.newPage()
+    const context = await browser.newContext()
     // databases belong to an origin
-    await page.route('**', (route) => route.fulfill({ contentType: 'text/html', body: '<!doctype html>' }))
-    await page.goto('http://phone.example.test/')
-    await page.addScriptTag({ content: bundled.outputFiles[0]?.text ?? '' })
+    await context.route('**', (route) => route.fulfill({ contentType: 'text/html', body: '<!doctype html>' }))
+    openTab = async () => {
+      const tab = await context.newPage()
+      await tab.goto('https://phone.example.test/')
+      await tab.addScriptTag({ content: bundled.outputFiles[0]?.text ?? '' })
+      return tab
+    }
+    page = await openTab()
   })
   afterAll(() => browser?.close())
 
@@ -44,8 +51,53 @@ describe.skipIf(chromiumPath === undefined)('the IndexedDB store, in Chromium', 
     expect(found).toEqual(['new'])
   })
 
+  test('two tabs record one shift, though both are tapped at once', async () => {
+    const tabs = [page, await openTab()]
+    const open = `globalThis.lane = queue.openLane({ store: queue.indexedDbStore('tabs'), worker: 'ben', baseUrl: 'https://phone.example.test', token: async () => 'token' })`
+    for (const tab of tabs) await tab.evaluate(`void (${open})`)
+    for (let day = 0; day < 10; day += 1) {
+      const [one, other] = await Promise.all(tabs.map((tab) => tab.evaluate('lane.clockIn()')))
+      expect(one).toBe(other)
+      await page.evaluate('lane.clockOut()')
+    }
+    const waiting = await page.evaluate(`queue.indexedDbStore('tabs').read('ben/waiting', 99)`)
+    expect(waiting).toHaveLength(20)
+  })
+
+  test('a tab that crashes at any time has kept each tap that it said it had, with the state that it leads to', async () => {
+    const said: string[] = []
+    const open = `queue.openLane({ store: queue.indexedDbStore('crashed'), worker: 'cleo', baseUrl: 'https://phone.example.test', token: async () => 'token' })`
+    for (let crash = 0; crash < 6; crash += 1) {
+      const tab = await openTab()
+      await tab.exposeFunction('say', (shiftId: string) => void said.push(shiftId))
+      await tab.evaluate(`void (async () => {
+        const lane = ${open}
+        for (;;) {
+          await say(await lane.clockIn())
+          await lane.clockOut()
+        }
+      })()`)
+      const before = said.length
+      await vi.waitFor(() => expect(said.length).toBeGreaterThan(before + 3 * crash), { interval: 1 })
+      const crashed = tab.waitForEvent('crash')
+      const session = await tab.context().newCDPSession(tab)
+      void session.send('Page.crash').catch(() => undefined)
+      await crashed
+      await tab.close()
+    }
+    const taps = await page.evaluate<Stored<ClockEntry>[]>(
+      `queue.indexedDbStore('crashed').read('cleo/waiting', 99999)`,
+    )
+    const kinds = taps.map(({ value }) => value.kind)
+    expect(kinds).toEqual(kinds.map((_, place) => (place % 2 === 0 ? 'clock-in' : 'clock-out')))
+    const shiftIds = taps.map(({ value }) => ('shiftId' in value ? value.shiftId : ''))
+    expect(shiftIds).toEqual(expect.arrayContaining(said))
+    const { shiftId } = await page.evaluate<{ shiftId?: string }>(`${open}.state()`)
+    expect(shiftId).toBe(kinds.at(-1) === 'clock-in' ? shiftIds.at(-1) : undefined)
+  })
+
   test('a lane goes on after a reload of the page', async () => {
-    const open = `queue.openLane({ store: queue.indexedDbStore(), worker: 'ana', baseUrl: 'http://phone.example.test', token: async () => 'token' })`
+    const open = `queue.openLane({ store: queue.indexedDbStore(), worker: 'ana', baseUrl: 'https://phone.example.test', token: async () => 'token' })`
     const shiftId = await page.evaluate(`${open}.clockIn()`)
     expect(shiftId).toMatch(/^[0-9a-f]{32}$/)
     expect(await page.evaluate(`${open}.state()`)).toMatchObject({ shiftId })

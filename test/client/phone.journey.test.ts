@@ -6,6 +6,7 @@ import { cognito, session } from '../../packages/client/src/sign-in.ts'
 import { openCompany, temporaryPassword } from '../support/company.ts'
 import { type LocalCloud, startLocalCloud, testPassword } from '../support/local-cloud.ts'
 import { recordedDays, storedDays } from './model/compare.ts'
+import { aDatabase, aFile } from './model/disks.ts'
 import { liveThrough } from './model/live-through.ts'
 import { kills, phoneDay } from './model/phone-day.ts'
 
@@ -52,17 +53,20 @@ test('an invited worker signs in, sees the notice, clocks in and reads the hours
 })
 
 /** At length: test/torture/client/. */
-test('what is stored is what a phone recorded inside shifts, wherever its app was killed', async () => {
+test.each([
+  ['a database', aDatabase],
+  ['a file', aFile],
+])('with %s, what is stored is what a phone recorded inside shifts, wherever its app was killed', async (_, disk) => {
   let positions = 0
   await fc.assert(
     fc.asyncProperty(phoneDay('send', 'offline', 'online'), kills, async (steps, points) => {
       runs += 1
-      const lived = await liveThrough(cloud, `killed-${runs}`, steps, points)
+      const lived = await liveThrough(cloud, `killed-${runs}`, steps, points, disk())
       const days = recordedDays(lived.recorded)
       expect(await storedDays(cloud, lived)).toEqual(days)
       positions += days.flatMap((day) => day.positions).length
     }),
-    { numRuns: 8, seed: 20_261_127 },
+    { numRuns: 6, seed: 20_261_127 },
   )
   expect(positions).toBeGreaterThan(20)
 })

@@ -89,3 +89,41 @@ test('a note loses what no keyboard makes; one that is too long is an error befo
   await lane.send()
   expect(sent()[0]?.[1]).toMatchObject({ note: 'Oak Street\n2nd floor', at: new Date(eight).toISOString() })
 })
+
+test.each([
+  'http://api.example.test',
+  'api.example.test',
+  'http://10.example.test',
+  'http://127.0.0.1@example.test',
+  '',
+])('a token does not go to %j', (baseUrl) => {
+  expect(() => aLane([], { baseUrl })).toThrow('baseUrl: must begin with https://')
+})
+
+test.each(['http://localhost:3000', 'http://127.0.0.1:3000/', 'http://[::1]:3000', 'http://192.168.1.20:3000'])(
+  'a developer may send to %s',
+  (baseUrl) => {
+    expect(() => aLane([], { baseUrl })).not.toThrow()
+  },
+)
+
+test('a lane without a name of its worker is an error, since all would share it', () => {
+  for (const worker of ['', undefined as unknown as string]) expect(() => aLane([], { worker })).toThrow('worker: ')
+})
+
+test('an id that the server would refuse is an error before the clock-in', async () => {
+  const lane = aLane([], { newId: () => 'short' })
+  await expect(lane.clockIn()).rejects.toThrow('newId: must return 8 to 64')
+  expect(await lane.state()).toEqual({})
+})
+
+test('of a fix, what the API does not know stays on the phone, and so does what the sensor does not know', async () => {
+  const { sent, ...lane } = aLane([shiftAnswer, pingsAnswer()])
+  await lane.clockIn()
+  const fixOfSdk = { ...fix(1), accuracy: 8, speed: null, heading: Number.NaN, moving: false, extras: { odometer: 7 } }
+  await lane.record(fixOfSdk)
+  await lane.send()
+  expect(sent()[1]?.[1]).toEqual({ shiftId: 'shift-01', pings: [{ ...fix(1), accuracy: 8, moving: false }] })
+  const speed = '3' as unknown as number
+  await expect(async () => lane.record({ ...fix(2), speed })).rejects.toThrow('speed: must be a number')
+})

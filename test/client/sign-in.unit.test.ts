@@ -4,7 +4,10 @@ import { type Answer, aServer } from './a-server.ts'
 
 const now = () => 1_000_000
 const signedIn = { AccessToken: 'access', RefreshToken: 'refresh', ExpiresIn: 3_600 }
-const challengeOf = (ChallengeName: string) => ({ status: 200, body: { ChallengeName, Session: 'session' } })
+const challengeOf = (ChallengeName: string, more = {}) => ({
+  status: 200,
+  body: { ChallengeName, Session: 'session', ...more },
+})
 const failing = (__type: string): Answer => ({ status: 400, body: { __type } })
 
 function aCognito(...answers: Answer[]) {
@@ -40,7 +43,10 @@ test('a temporary password is replaced, and a code may be asked for after it', a
 })
 
 test('a forgotten password is set with the code of the email', async () => {
-  const { signIn, requests } = aCognito({ status: 200, body: {} }, { status: 200, body: {} })
+  const { signIn, requests } = aCognito(
+    { status: 200, body: { CodeDeliveryDetails: { DeliveryMedium: 'EMAIL' } } },
+    { status: 200, body: '' },
+  )
   await signIn.forgotPassword('ana@example.test')
   await signIn.confirmPassword('ana@example.test', '123456', 'chosen')
   expect(requests.map(({ headers }) => headers['x-amz-target']?.split('.')[1])).toEqual([
@@ -49,14 +55,57 @@ test('a forgotten password is set with the code of the email', async () => {
   ])
 })
 
+test('a challenge is answered for the login that Cognito found by the address', async () => {
+  const ChallengeParameters = { USER_ID_FOR_SRP: 'login-of-ana' }
+  const { signIn, requests } = aCognito(challengeOf('NEW_PASSWORD_REQUIRED', { ChallengeParameters }), {
+    status: 200,
+    body: { AuthenticationResult: signedIn },
+  })
+  const step = await signIn.signIn('ana@example.test', 'temporary')
+  if (step.step !== 'new_password') throw new Error(step.step)
+  await signIn.answerNewPassword(step.challenge, 'chosen')
+  expect(requests[1]?.body).toMatchObject({ ChallengeResponses: { USERNAME: 'login-of-ana' } })
+})
+
+test.each<[string, Answer]>([
+  ['no network', 'no network'],
+  ['the page of a hotspot', { status: 200, body: '<html>' }],
+  ['a page that refuses', { status: 403, body: '<html>' }],
+  ['JSON of something else', { status: 200, body: null }],
+])('%s does not pass for what Cognito says', async (_, answer) => {
+  const { signIn } = aCognito(...Array<Answer>(6).fill(answer))
+  const tokens = { accessToken: 'access', refreshToken: 'refresh' }
+  const challenge = { name: 'NEW_PASSWORD_REQUIRED', username: 'ana', session: 'session' }
+  const calls = [
+    signIn.signIn('ana@example.test', 'secret'),
+    signIn.answerNewPassword(challenge, 'chosen'),
+    signIn.forgotPassword('ana@example.test'),
+    signIn.confirmPassword('ana@example.test', '123456', 'chosen'),
+    signIn.refresh(tokens),
+    signIn.signOut(tokens),
+  ]
+  for (const call of calls) await expect(call).rejects.toMatchObject({ code: 'unavailable' })
+})
+
+test('an answer that never comes ends a call, and does not hold up those that come later', async () => {
+  const fetch = () => new Promise<never>(() => undefined)
+  const signIn = cognito({ endpoint: 'https://cognito.example.test', clientId: 'app', fetch, timeoutMilliseconds: 5 })
+  const { token } = session({ signIn, tokens: { accessToken: 'access', refreshToken: 'refresh' } })
+  for (let time = 0; time < 2; time += 1) await expect(token('access')).rejects.toMatchObject({ code: 'unavailable' })
+})
+
+test('a password goes to no address without TLS', () => {
+  expect(() => cognito({ endpoint: 'http://cognito.example.test', clientId: 'app' })).toThrow('endpoint: must begin')
+})
+
 describe('errors have one name each', () => {
   test.each([
     ['com.amazonaws.cognito#NotAuthorizedException', 'wrong_credentials'],
     ['UserNotFoundException', 'wrong_credentials'],
-    ['InvalidPasswordException', 'wrong_credentials'],
     ['PasswordResetRequiredException', 'password_reset_required'],
     ['TooManyRequestsException', 'too_many'],
-    ['InternalErrorException', 'failed'],
+    ['InternalErrorException', 'unavailable'],
+    ['InvalidParameterException', 'failed'],
   ])('%s at a sign-in is %s', async (name, code) => {
     const { signIn } = aCognito(failing(name))
     await expect(signIn.signIn('ana@example.test', 'secret')).rejects.toMatchObject({ code })
@@ -107,8 +156,8 @@ describe('a session', () => {
     const throttled = failing('TooManyRequestsException')
     const { signIn } = aCognito('no network', hotspot, throttled, failing('NotAuthorizedException'))
     const { token } = session({ signIn, tokens, now })
-    await expect(token('access')).rejects.toBeInstanceOf(TypeError)
-    await expect(token('access')).rejects.toBeInstanceOf(SignInError)
+    await expect(token('access')).rejects.toMatchObject({ code: 'unavailable' })
+    await expect(token('access')).rejects.toMatchObject({ code: 'unavailable' })
     await expect(token('access')).rejects.toBeInstanceOf(SignInError)
     await expect(token('access')).rejects.toBeInstanceOf(SignInRequired)
   })

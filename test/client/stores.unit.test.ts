@@ -49,6 +49,26 @@ describe('the file store', () => {
     }
   })
 
+  test('a line that is no change costs itself alone', async () => {
+    const file = aFile()
+    await fileStore(file).write(adding('a'))
+    const others = [
+      null,
+      7,
+      [],
+      { add: {} },
+      { add: [null] },
+      { add: [{ list: 'x', value: 1 }] },
+      { clear: [1] },
+      { v: 2 },
+    ]
+    file.text += [...others.map((other) => JSON.stringify(other)), '\0\0\0', '{"add"']
+      .map((line) => `\n${line}`)
+      .join('')
+    await fileStore(file).write(adding('b'))
+    expect(await valuesIn(file)).toEqual(['a', 'b'])
+  })
+
   test('a full disk is the caller’s error, and what was there stays', async () => {
     const file = aFile()
     const store = fileStore(file)

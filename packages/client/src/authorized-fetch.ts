@@ -11,10 +11,14 @@ export function authorizedFetch(tokenOf: TokenSource, send: Fetch = platformFetc
     request.headers.set('authorization', `Bearer ${token}`)
     return send(request)
   }
-  return async (request) => {
+  return async (given) => {
+    const request = isRead(given) ? given : new Request(given, { redirect: 'error' })
     const again = request.clone()
     const token = await tokenOf()
     const response = await sendWith(request, token)
     return response.status === 401 ? sendWith(again, await tokenOf(token)) : response
   }
 }
+
+/** A redirect of a read leads to a large answer that is stored elsewhere; one of a write would carry the body along. */
+const isRead = ({ method }: Request) => method === 'GET' || method === 'HEAD'

@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
-import { type Change, type Entry, memoryStore, type QueueStore } from '../../../packages/client/src/queue.ts'
 import { aPhone } from '../../shifts/phone.ts'
 import type { LocalCloud } from '../../support/local-cloud.ts'
+import type { Disk } from './disks.ts'
 import type { Kill, Step } from './phone-day.ts'
 import { type Phone, type Process, startProcess, take } from './phone-process.ts'
 
@@ -11,19 +11,19 @@ type Fault = Parameters<LocalCloud['fault']>[0]
 
 /**
  * Lives through the steps with a new phone of a new worker, whose process is killed and started again, and sends what is left.
- * Returns what the phone had recorded and how many awaits there were. `fault`: of the server, meanwhile.
+ * Returns what the phone had recorded and how many awaits there were. `disk`: a new one. `fault`: of the server, meanwhile.
  */
 export async function liveThrough(
   cloud: LocalCloud,
   mark: string,
   steps: readonly Step[],
   kills: readonly Kill[],
+  disk: Disk,
   fault?: Fault,
 ) {
   const { token, ...worker } = await aPhone(cloud, mark)
-  const { store, recorded } = aRecordingStore()
   const begin = Math.floor(Date.now() / hour) * hour - 10 * hour
-  const phone: Phone = { cloud, token, store, begin, now: begin, isOnline: true, awaits: 0 }
+  const phone: Phone = { cloud, token, disk, begin, now: begin, isOnline: true, awaits: 0 }
   const left = [...kills]
   let process = startProcess(phone, left.shift())
 
@@ -42,7 +42,7 @@ export async function liveThrough(
   phone.isOnline = true
   await sendAll(phone, survives)
   if (fault) await cloud.clearFaults()
-  return { recorded, awaits: phone.awaits, token, track: worker.track }
+  return { recorded: disk.recorded, awaits: phone.awaits, token, track: worker.track }
 }
 
 const maxRounds = 60
@@ -57,15 +57,4 @@ async function sendAll(phone: Phone, survives: (work: (process: Process) => Prom
       isSent = result.state === 'sent'
     })
   }
-}
-
-/** In memory, with every entry that it was ever given: what the phone recorded, whatever the process knew of it. */
-function aRecordingStore(): { store: QueueStore; recorded: Entry[] } {
-  const store = memoryStore()
-  const recorded: Entry[] = []
-  const write = async (change: Change) => {
-    await store.write(change)
-    for (const { list, value } of change.add ?? []) if (list.endsWith('/waiting')) recorded.push(value as Entry)
-  }
-  return { store: { ...store, write }, recorded }
 }

@@ -1,13 +1,13 @@
-import { type Lane, openLane, type QueueStore } from '../../../packages/client/src/queue.ts'
+import { type Lane, openLane } from '../../../packages/client/src/queue.ts'
 import type { LocalCloud } from '../../support/local-cloud.ts'
+import type { Disk } from './disks.ts'
 import { aLife, type Life } from './life.ts'
 import type { Kill, Step } from './phone-day.ts'
 
 export type Phone = {
   readonly cloud: Pick<LocalCloud, 'url'>
   readonly token: string
-  /** What outlives the process. */
-  readonly store: QueueStore
+  readonly disk: Disk
   /** Epoch milliseconds of minute 0. */
   readonly begin: number
   /** By the phone's clock. */
@@ -26,10 +26,7 @@ export function startProcess(phone: Phone, kill: Kill | undefined): Process {
   })
   const { through } = life
   const lane = openLane({
-    store: {
-      read: (list, limit) => through(() => phone.store.read(list, limit)),
-      write: (change) => through(() => phone.store.write(change)),
-    },
+    store: phone.disk.open(life),
     worker: 'ana',
     baseUrl: phone.cloud.url,
     token: () => through(async () => phone.token),

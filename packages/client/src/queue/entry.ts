@@ -23,3 +23,11 @@ export type ClockEntry =
 
 /** What the worker did or the phone measured, with its time. */
 export type Entry = ClockEntry | PositionEntry
+
+const kinds: readonly unknown[] = ['clock-in', 'clock-out', 'break-start', 'break-end', 'position']
+
+/** Not what a newer version of the app wrote, or a disk damaged. */
+export function isEntry(value: unknown): value is Entry {
+  const { kind, at, ping } = (value ?? {}) as { readonly [Field in keyof PositionEntry]?: unknown }
+  return kinds.includes(kind) && typeof at === 'string' && (kind !== 'position' || typeof ping === 'object')
+}

@@ -1,5 +1,5 @@
 import { inTurn } from './in-turn.ts'
-import { type KeyedChange, lists } from './lists.ts'
+import { isKeyedChange, type KeyedChange, lists } from './lists.ts'
 import type { QueueStore } from './store.ts'
 
 /** One text file, by the functions of the platform. */
@@ -79,7 +79,8 @@ const lineOf = (change: KeyedChange) => `\n${JSON.stringify(change)}`
 function changesIn(text: string): KeyedChange[] {
   return text.split('\n').flatMap((line) => {
     try {
-      return line === '' ? [] : [JSON.parse(line) as KeyedChange]
+      const change: unknown = JSON.parse(line)
+      return isKeyedChange(change) ? [change] : []
     } catch {
       return []
     }

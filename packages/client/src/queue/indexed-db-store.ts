@@ -6,7 +6,7 @@ interface Lists extends DBSchema {
   values: { key: number; value: Row; indexes: { list: string } }
 }
 
-/** In browsers. Several tabs may share it. */
+/** In browsers. Several tabs may share it: on a page over TLS, one records at a time. */
 export function indexedDbStore(name = 'fieldpost-queue'): QueueStore {
   let opening: Promise<IDBPDatabase<Lists>> | undefined
 
@@ -30,30 +30,50 @@ export function indexedDbStore(name = 'fieldpost-queue'): QueueStore {
     return opening
   }
 
-  return {
-    async read(list, limit) {
-      const index = (await database()).transaction('values').store.index('list')
-      const keys = await index.getAllKeys(list, limit)
-      const rows = await index.getAll(list, limit)
-      return keys.flatMap((key, place) => {
-        const row = rows[place]
-        return row ? [{ key, value: row.value }] : []
-      })
-    },
+  /** After an error the next call opens it anew: iOS ends connections, and says so only in the errors of what uses them. */
+  async function use<T>(work: (db: IDBPDatabase<Lists>) => Promise<T>): Promise<T> {
+    const db = await database()
+    try {
+      return await work(db)
+    } catch (error) {
+      db.close()
+      forget()
+      throw error
+    }
+  }
 
-    async write({ clear = [], remove = [], add = [] }) {
-      const transaction = (await database()).transaction('values', 'readwrite', { durability: 'strict' })
-      const { store } = transaction
-      try {
-        for (const list of clear) for (const key of await store.index('list').getAllKeys(list)) await store.delete(key)
-        for (const { key } of remove) await store.delete(key)
-        for (const row of add) await store.add(row)
-      } catch (error) {
-        transaction.abort()
-        await transaction.done.catch(() => undefined)
-        throw error
-      }
-      await transaction.done
+  return {
+    read: (list, limit) =>
+      use(async (db) => {
+        const index = db.transaction('values').store.index('list')
+        const keys = await index.getAllKeys(list, limit)
+        const rows = await index.getAll(list, limit)
+        return keys.flatMap((key, place) => {
+          const row = rows[place]
+          return row ? [{ key, value: row.value }] : []
+        })
+      }),
+
+    write: ({ clear = [], remove = [], add = [] }) =>
+      use(async (db) => {
+        const transaction = db.transaction('values', 'readwrite', { durability: 'strict' })
+        const { store } = transaction
+        try {
+          for (const list of clear)
+            for (const key of await store.index('list').getAllKeys(list)) await store.delete(key)
+          for (const { key } of remove) await store.delete(key)
+          for (const row of add) await store.add(row)
+        } catch (error) {
+          transaction.abort()
+          await transaction.done.catch(() => undefined)
+          throw error
+        }
+        await transaction.done
+      }),
+
+    async exclusively(list, work) {
+      const locks: LockManager | undefined = globalThis.navigator?.locks
+      return locks ? await locks.request(`${name} ${list}`, work) : await work()
     },
   }
 }

@@ -4,6 +4,21 @@ export type KeyedChange = Omit<Change, 'add'> & {
   readonly add?: readonly { readonly list: string; readonly key: number; readonly value: unknown }[]
 }
 
+/** Of a file that another version wrote, or a crash damaged, not every line is one. */
+export function isKeyedChange(value: unknown): value is KeyedChange {
+  if (typeof value !== 'object' || value === null) return false
+  const { clear = [], remove = [], add = [] } = value as { readonly [Part in keyof KeyedChange]: unknown }
+  return isList(clear, isName) && isList(remove, isPlace) && isList(add, isPlace)
+}
+
+const isName = (value: unknown) => typeof value === 'string'
+const isList = (value: unknown, isOne: (each: unknown) => boolean) => Array.isArray(value) && value.every(isOne)
+
+function isPlace(value: unknown): boolean {
+  const { list, key } = (value ?? {}) as { readonly list?: unknown; readonly key?: unknown }
+  return isName(list) && Number.isSafeInteger(key)
+}
+
 /** The lists in memory: all of the memory store, and what the file store reads its log into. */
 export function lists() {
   const held = new Map<string, Map<number, unknown>>()

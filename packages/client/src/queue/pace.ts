@@ -7,17 +7,20 @@ const maxPositions = 500
 /** When to try again, and how much at once. Kept in memory: a new process tries at once. */
 export function pace(now: () => number) {
   let failures = 0
+  let postponedAt = 0
   let retryAt = 0
   let size = maxPositions
   return {
-    retryAt: () => retryAt,
+    /** Now, where the clock was set back: it does not say how long the wait has been. */
+    retryAt: () => (now() < postponedAt ? now() : retryAt),
 
     size: () => size,
 
-    succeeded(): void {
+    /** Grows only by what was taken, so that a lane full of invalid positions is not halved again and again. */
+    answered({ isTaken }: { isTaken: boolean }): void {
       failures = 0
       retryAt = 0
-      size = Math.min(maxPositions, size * 2)
+      if (isTaken) size = Math.min(maxPositions, size * 2)
     },
 
     /** A half of what was too much. */
@@ -29,7 +32,9 @@ export function pace(now: () => number) {
     postpone(retryAfter?: string | null): void {
       const doubled = Math.min(longestMilliseconds, firstMilliseconds * 2 ** failures)
       failures += 1
-      retryAt = now() + Math.max(askedMilliseconds(retryAfter, now()), Math.round(doubled * (0.5 + Math.random() / 2)))
+      postponedAt = now()
+      const own = Math.round(doubled * (0.5 + Math.random() / 2))
+      retryAt = postponedAt + Math.max(askedMilliseconds(retryAfter, postponedAt), own)
     },
   }
 }

@@ -1,6 +1,7 @@
 import type { GeoPoint } from '../openapi.ts'
 import type { ClockEntry, Entry, Position } from './entry.ts'
-import { instantOf, noteOf, pingOf } from './input.ts'
+import type { InTurn } from './in-turn.ts'
+import { instantOf, noteOf, pingOf, shiftIdOf } from './input.ts'
 import type { LaneLists, LaneState } from './lane-lists.ts'
 import type { QueueStore } from './store.ts'
 
@@ -12,10 +13,13 @@ export type RecorderDeps = {
   readonly now: () => number
   readonly newId: () => string
   /** Runs one work of the lane at a time: two taps must not read the same state. */
-  readonly turn: <T>(work: () => Promise<T>) => Promise<T>
+  readonly turn: InTurn
 }
 
 export type Recorder = ReturnType<typeof recorder>
+
+const isRunning = (state: LaneState): state is LaneState & { readonly shiftId: string } =>
+  state.shiftId !== undefined && !state.isTrackingOff
 
 /** Writes down what happens, and sends nothing. Each method resolves when the store has it. */
 export function recorder({ store, lists, now, newId, turn }: RecorderDeps) {
@@ -38,7 +42,7 @@ export function recorder({ store, lists, now, newId, turn }: RecorderDeps) {
     const isOnBreak = kind === 'break-start'
     return turn(async () => {
       const state = await readState()
-      if (state.shiftId === undefined || (state.isOnBreak ?? false) === isOnBreak) return false
+      if (!isRunning(state) || (state.isOnBreak ?? false) === isOnBreak) return false
       await write({ ...state, isOnBreak }, entry)
       return true
     })
@@ -47,14 +51,14 @@ export function recorder({ store, lists, now, newId, turn }: RecorderDeps) {
   return {
     state: readState,
 
-    /** Begins a shift; on shift it changes nothing. Returns the shift's id, which is minted here. */
+    /** Begins a shift; on shift it changes nothing, unless the server has ended that one. Returns the shift's id, which is minted here. */
     clockIn({ at, note, position }: Tap & { note?: string; position?: GeoPoint } = {}): Promise<string> {
       const given = { ...(position && { position }), ...(note !== undefined && { note: noteOf(note) }) }
       const startedAt = instantOf(at, now)
       return turn(async () => {
         const state = await readState()
-        if (state.shiftId !== undefined) return state.shiftId
-        const shiftId = newId()
+        if (isRunning(state)) return state.shiftId
+        const shiftId = shiftIdOf(newId())
         await write({ shiftId, startedAt }, { kind: 'clock-in', at: startedAt, shiftId, ...given })
         return shiftId
       })
@@ -81,8 +85,9 @@ export function recorder({ store, lists, now, newId, turn }: RecorderDeps) {
     record(...positions: readonly Position[]): Promise<boolean> {
       const pings = positions.map((position) => pingOf(position))
       return turn(async () => {
-        const { shiftId } = await readState()
-        if (shiftId === undefined) return false
+        const state = await readState()
+        if (!isRunning(state)) return false
+        const { shiftId } = state
         const entries = pings.map((ping): Entry => ({ kind: 'position', at: ping.at, shiftId, ping }))
         await store.write({ add: entries.map((value) => ({ list: lists.waiting, value })) })
         return true

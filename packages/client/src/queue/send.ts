@@ -1,5 +1,5 @@
 import type { PingUploadResult } from '../openapi.ts'
-import type { Entry, PositionEntry } from './entry.ts'
+import { type Entry, isEntry, type PositionEntry } from './entry.ts'
 import type { Kept, LaneLists, LaneState } from './lane-lists.ts'
 import { pace } from './pace.ts'
 import { type Api, post } from './post.ts'
@@ -13,7 +13,7 @@ export type SendResult =
   | { readonly state: 'sent' }
   /** `retryAt`: epoch milliseconds; before it, `send` asks nothing of the server. */
   | { readonly state: 'waiting'; readonly because: WaitReason; readonly retryAt: number }
-  /** The login belongs to no account any more, and the lane is empty. `code` is that of the answer. */
+  /** The account is being erased, and the lane is empty. `code` is that of the answer. */
   | { readonly state: 'erased'; readonly code: string }
 
 export type LaneEvents = {
@@ -22,6 +22,8 @@ export type LaneEvents = {
   /** Show `GET /v1/tracking-notice`, post its acknowledgement, then `send` again. */
   readonly noticeRequired?: () => void
   readonly signInRequired?: () => void
+  /** The worker was removed, or has signed in with another login. What waits is kept; `erase` forgets it. */
+  readonly noAccount?: () => void
   readonly kept?: (kept: Kept) => void
   readonly erased?: (code: string) => void
   readonly uploaded?: (answer: PingUploadResult) => void
@@ -45,7 +47,7 @@ const maxRead = 500
 
 /** Sends the lane, oldest first. An entry is removed after its answer, so that what a crash interrupts is sent again. */
 export function sender({ store, lists, api, now, turn, state, erase, events }: SenderDeps) {
-  const { retryAt, size, succeeded, halve, postpone } = pace(now)
+  const { retryAt, size, answered, halve, postpone } = pace(now)
   let lastWait: WaitReason = 'unavailable'
   let running: Promise<SendResult> | undefined
   let next: Promise<SendResult> | undefined
@@ -53,7 +55,13 @@ export function sender({ store, lists, api, now, turn, state, erase, events }: S
   async function run(): Promise<SendResult> {
     if (retryAt() > now()) return waiting()
     for (;;) {
-      const head = (await store.read(lists.waiting, maxRead)) as Stored<Entry>[]
+      const read = await store.read(lists.waiting, maxRead)
+      const unreadable = read.find(({ value }) => !isEntry(value)) as Stored<Entry> | undefined
+      if (unreadable) {
+        await keep([unreadable], { outcome: 'invalid', count: 1, entry: unreadable.value })
+        continue
+      }
+      const head = read as Stored<Entry>[]
       const expired = head.filter(({ value }) => Date.parse(value.at) < now() - maxAgeMilliseconds)
       if (expired.length > 0) {
         await keep(expired, { outcome: 'expired', count: expired.length })
@@ -72,13 +80,8 @@ export function sender({ store, lists, api, now, turn, state, erase, events }: S
     if (verdict.does === 'wait') return wait(verdict.because, retryAfter)
     if (verdict.does === 'erase') return eraseLane(verdict.code)
     const { entries } = batch
-    const isInvalid = verdict.does === 'halve' || (verdict.does === 'keep' && verdict.outcome === 'invalid')
-    if (isInvalid && entries.length > 1) {
-      halve(entries.length)
-      return undefined
-    }
     const { value: entry } = entries[0] as Stored<Entry>
-    if (verdict.does === 'halve') await keep(entries, { outcome: 'invalid', count: 1, entry })
+    if (verdict.does === 'halve') halve(entries.length)
     else if (verdict.does === 'keep') {
       const { outcome, problem } = verdict
       await keep(entries, { outcome, count: 1, entry, ...(problem && { problem }) })
@@ -86,7 +89,7 @@ export function sender({ store, lists, api, now, turn, state, erase, events }: S
       await store.write({ remove: removalOf(entries) })
       if (verdict.upload) await reportUpload(verdict.upload, entry as PositionEntry)
     }
-    succeeded()
+    answered({ isTaken: verdict.does === 'remove' })
     return undefined
   }
 
@@ -96,6 +99,7 @@ export function sender({ store, lists, api, now, turn, state, erase, events }: S
     if (because === 'notice') events.noticeRequired?.()
     else if (because === 'sign_in') events.signInRequired?.()
     else postpone(retryAfter)
+    if (because === 'no_account') stopSensor(() => events.noAccount?.())
     return waiting()
   }
 
@@ -103,9 +107,17 @@ export function sender({ store, lists, api, now, turn, state, erase, events }: S
 
   async function eraseLane(code: string): Promise<SendResult> {
     await erase()
-    events.trackingOff?.()
-    events.erased?.(code)
+    stopSensor(() => events.erased?.(code))
     return { state: 'erased', code }
+  }
+
+  /** A sensor that cannot be stopped does not hide why it should be. */
+  function stopSensor(tellWhy: () => void): void {
+    try {
+      events.trackingOff?.()
+    } finally {
+      tellWhy()
+    }
   }
 
   const removalOf = (entries: readonly Stored[]) => entries.map(({ key }) => ({ list: lists.waiting, key }))
@@ -121,12 +133,18 @@ export function sender({ store, lists, api, now, turn, state, erase, events }: S
     })
   }
 
-  /** Of an earlier shift than the one that waits to be sent, it says nothing about now. */
   async function reportUpload(answer: PingUploadResult, { shiftId }: PositionEntry): Promise<void> {
     events.uploaded?.(answer)
-    if (answer.tracking !== 'off') return
-    const { shiftId: current } = await state()
-    if (current === undefined || current === shiftId) events.trackingOff?.()
+    if (answer.tracking === 'off' && (await turn(() => endTracking(shiftId)))) events.trackingOff?.()
+  }
+
+  /** Returns false for an earlier shift than that of now, which the answer says nothing about. */
+  async function endTracking(shiftId: string): Promise<boolean> {
+    const current = await state()
+    if (current.shiftId !== undefined && current.shiftId !== shiftId) return false
+    const value: LaneState = { ...current, isTrackingOff: true }
+    if (current.shiftId !== undefined) await store.write({ clear: [lists.state], add: [{ list: lists.state, value }] })
+    return true
   }
 
   function start(): Promise<SendResult> {

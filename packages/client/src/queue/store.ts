@@ -15,4 +15,6 @@ export type QueueStore = {
   read(list: string, limit: number): Promise<readonly Stored[]>
   /** Makes the whole change or nothing of it. When it resolves, the change outlives a crash. */
   write(change: Change): Promise<void>
+  /** Where several tabs or processes share the store: runs one work of this name at a time among all of them. */
+  exclusively?<T>(name: string, work: () => Promise<T>): Promise<T>
 }

@@ -1,5 +1,6 @@
-import { type Fetch, platformFetch } from '../authorized-fetch.ts'
-import { type SignInErrorCode, signInError } from './sign-in-error.ts'
+import type { Fetch } from '../authorized-fetch.ts'
+import { type Call, caller } from './call.ts'
+import { SignInError } from './sign-in-error.ts'
 import { type AuthenticationResult, type Tokens, tokensFrom } from './tokens.ts'
 
 export type CognitoOptions = {
@@ -9,6 +10,8 @@ export type CognitoOptions = {
   readonly fetch?: Fetch
   /** Epoch milliseconds. */
   readonly now?: () => number
+  /** For one answer of Cognito; 60,000 by default. */
+  readonly timeoutMilliseconds?: number
 }
 
 /** What Cognito asks for; plain data, valid for three minutes. */
@@ -23,37 +26,35 @@ export type SignInStep =
 
 export type SignIn = ReturnType<typeof cognito>
 
+type ForgotOutput = { readonly CodeDeliveryDetails?: object }
 type AuthOutput = {
   readonly AuthenticationResult?: AuthenticationResult
   readonly ChallengeName?: string
+  readonly ChallengeParameters?: { readonly [name: string]: string }
   readonly Session?: string
 }
-type Meanings = { readonly [reason: string]: SignInErrorCode }
 
-/** Each method throws `SignInError`, or what `fetch` throws when there is no network. */
-export function cognito({ endpoint, clientId, fetch = platformFetch, now = Date.now }: CognitoOptions) {
-  async function call<Output>(action: string, input: object, meanings?: Meanings): Promise<Output> {
-    const headers = {
-      'content-type': 'application/x-amz-json-1.1',
-      'x-amz-target': `AWSCognitoIdentityProviderService.${action}`,
-    }
-    const body = JSON.stringify({ ClientId: clientId, ...input })
-    const response = await fetch(new Request(endpoint, { method: 'POST', headers, body }))
-    const output = await response.json().catch(() => ({}))
-    if (response.ok) return output as Output
-    const name = String(output.__type ?? response.status)
-    throw signInError(name.slice(name.lastIndexOf('#') + 1), meanings)
-  }
+/**
+ * Each method throws `SignInError`.
+ * @throws TypeError with an `endpoint` to which no password may go
+ */
+export function cognito({ now = Date.now, ...options }: CognitoOptions) {
+  const call: Call = caller(options)
 
-  function stepOf(username: string, output: AuthOutput): SignInStep {
-    if (output.AuthenticationResult) {
-      return { step: 'signed_in', tokens: tokensFrom(output.AuthenticationResult, now()) }
-    }
-    const { ChallengeName: name = '', Session: session = '' } = output
-    const challenge = { name, username, session }
+  /** Of the name that a person typed, Cognito says which login it is. */
+  function stepOf(typed: string, output: AuthOutput): SignInStep {
+    const {
+      AuthenticationResult: result,
+      ChallengeName: name,
+      ChallengeParameters = {},
+      Session: session = '',
+    } = output
+    if (result) return { step: 'signed_in', tokens: tokensFrom(result, now()) }
+    if (!name) throw new SignInError('unavailable', 'neither tokens nor a challenge')
+    const challenge = { name, username: ChallengeParameters['USER_ID_FOR_SRP'] ?? typed, session }
     if (name === 'NEW_PASSWORD_REQUIRED') return { step: 'new_password', challenge }
     if (name === 'SOFTWARE_TOKEN_MFA') return { step: 'code', challenge }
-    throw signInError(name)
+    throw new SignInError('failed', name)
   }
 
   async function answer({ name, username, session }: Challenge, given: object): Promise<SignInStep> {
@@ -66,9 +67,7 @@ export function cognito({ endpoint, clientId, fetch = platformFetch, now = Date.
   return {
     async signIn(email: string, password: string): Promise<SignInStep> {
       const AuthParameters = { USERNAME: email, PASSWORD: password }
-      // the local Cognito calls a wrong password invalid
-      const meanings = { InvalidPasswordException: 'wrong_credentials' } as const
-      return stepOf(email, await call('InitiateAuth', { AuthFlow: 'USER_PASSWORD_AUTH', AuthParameters }, meanings))
+      return stepOf(email, await call('InitiateAuth', { AuthFlow: 'USER_PASSWORD_AUTH', AuthParameters }))
     },
 
     answerNewPassword: (challenge: Challenge, password: string) => answer(challenge, { NEW_PASSWORD: password }),
@@ -77,7 +76,13 @@ export function cognito({ endpoint, clientId, fetch = platformFetch, now = Date.
 
     /** Sends a code by email, if there is such a login. */
     async forgotPassword(email: string): Promise<void> {
-      await call('ForgotPassword', { Username: email })
+      const { CodeDeliveryDetails } = await call<ForgotOutput>(
+        'ForgotPassword',
+        { Username: email },
+        // of a login with the temporary password of an invitation
+        { NotAuthorizedException: 'not_confirmed' },
+      )
+      if (!CodeDeliveryDetails) throw new SignInError('unavailable', 'no code was sent')
     },
 
     /** Sets a password with the code of the email. Sign in with it afterwards. */
@@ -90,8 +95,7 @@ export function cognito({ endpoint, clientId, fetch = platformFetch, now = Date.
       const AuthParameters = { REFRESH_TOKEN: refreshToken }
       const input = { AuthFlow: 'REFRESH_TOKEN_AUTH', AuthParameters }
       const { AuthenticationResult: result } = await call<AuthOutput>('InitiateAuth', input)
-      // a page of a hotspot: the sign-in is not over
-      if (!result) throw signInError('NoTokens')
+      if (!result) throw new SignInError('unavailable', 'no tokens')
       return tokensFrom(result, now(), refreshToken)
     },
 

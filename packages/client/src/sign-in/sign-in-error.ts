@@ -1,4 +1,7 @@
-/** `failed`: any other answer, whose name of Cognito's is `reason`. */
+/**
+ * `unavailable`: no answer of Cognito's, so try again later: no network, the page of a hotspot, a fault. `failed`: any other
+ * answer, whose name of Cognito's is `reason`.
+ */
 export type SignInErrorCode =
   | 'wrong_credentials'
   | 'wrong_code'
@@ -8,11 +11,12 @@ export type SignInErrorCode =
   | 'password_reset_required'
   | 'not_confirmed'
   | 'too_many'
+  | 'unavailable'
   | 'failed'
 
 export class SignInError extends Error {
   readonly code: SignInErrorCode
-  /** Cognito's name of the error. */
+  /** Cognito's name of the error, or why there is none. */
   readonly reason: string
 
   constructor(code: SignInErrorCode, reason: string) {
@@ -33,6 +37,7 @@ const codes: { readonly [reason: string]: SignInErrorCode } = {
   PasswordHistoryPolicyViolationException: 'weak_password',
   PasswordResetRequiredException: 'password_reset_required',
   UserNotConfirmedException: 'not_confirmed',
+  InternalErrorException: 'unavailable',
   LimitExceededException: 'too_many',
   TooManyRequestsException: 'too_many',
   TooManyFailedAttemptsException: 'too_many',
