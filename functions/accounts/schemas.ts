@@ -61,12 +61,15 @@ export const AccountPatch = NewAccount.partial().extend({
   language: z.enum(languages).nullable().optional(),
   settings: z
     .strictObject({
-      retention: retention.partial(),
-      shifts: shifts.partial(),
-      messaging: messaging.partial().extend({
-        sendingHours: messaging.shape.sendingHours.partial().optional(),
-        senderName: nameLine(60).nullable().optional(),
-      }),
+      retention: retention.partial().strict(),
+      shifts: shifts.partial().strict(),
+      messaging: messaging
+        .partial()
+        .strict()
+        .extend({
+          sendingHours: messaging.shape.sendingHours.partial().optional(),
+          senderName: nameLine(60).nullable().optional(),
+        }),
     })
     .partial()
     .optional(),

@@ -1,6 +1,12 @@
 import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib'
 import { MathExpression } from 'aws-cdk-lib/aws-cloudwatch'
-import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
+import {
+  type AddToPrincipalPolicyResult,
+  PolicyDocument,
+  PolicyStatement,
+  Role,
+  ServicePrincipal,
+} from 'aws-cdk-lib/aws-iam'
 import {
   Architecture,
   type EventInvokeConfigOptions,
@@ -14,7 +20,6 @@ import { FilterPattern, LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import { Construct } from 'constructs'
 import { reservationOf } from '../reservations.ts'
 import { metricNamespace, type Stage } from '../stage.ts'
-import { FunctionRole } from './function-role.ts'
 import { GradualDeployment } from './gradual-deployment.ts'
 import { ImpactAlarm } from './impact-alarm.ts'
 import type { Runbook } from './runbook.ts'
@@ -154,5 +159,25 @@ export class ServiceFunction extends Construct {
       runbook,
       cause: `${this.node.id} logged ${event}`,
     })
+  }
+}
+
+/**
+ * The role of one function, which holds its rights itself. CDK would make a policy beside it, one more of the 500 resources that
+ * CloudFormation allows a stack; to IAM both are the same.
+ */
+class FunctionRole extends Role {
+  private readonly rights: PolicyDocument
+
+  constructor(scope: Construct, id: string) {
+    const rights = new PolicyDocument()
+    super(scope, id, { assumedBy: new ServicePrincipal('lambda.amazonaws.com'), inlinePolicies: { Rights: rights } })
+    this.rights = rights
+  }
+
+  /** What every grant calls. */
+  override addToPrincipalPolicy(statement: PolicyStatement): AddToPrincipalPolicyResult {
+    this.rights.addStatements(statement)
+    return { statementAdded: true, policyDependable: this }
   }
 }

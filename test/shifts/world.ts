@@ -72,7 +72,7 @@ export function storesOver(table: Table) {
     ...correctionStore(table),
     ...autoCloseStore(table),
     // loses nothing, but a test that does not break it wants none
-    countUpload: () => {},
+    countUpload: (_points: number) => {},
     reportFlush: (error: unknown): void => {
       throw error
     },

@@ -10,15 +10,15 @@ const offset = z.string().regex(/^-P(?=.)(\d{1,3}D)?(T(?=\d)(\d{1,3}H)?(\d{1,4}M
 
 export const reminderOffsets = z.array(offset).max(5)
 
-export const Settings = z.strictObject({
-  retention: z.strictObject({ trackDays: z.int().min(1).max(3650) }),
-  shifts: z.strictObject({
+export const Settings = z.object({
+  retention: z.object({ trackDays: z.int().min(1).max(3650) }),
+  shifts: z.object({
     maxHours: z.number().min(1).max(48),
     toleranceSeconds: z.int().min(0).max(900),
     requireNotice: z.boolean(),
     tellWhenSilent: z.boolean(),
   }),
-  messaging: z.strictObject({
+  messaging: z.object({
     sendingHours,
     reminderOffsets,
     senderName: storedText(60).optional(),
@@ -32,6 +32,7 @@ const storedHours = z.object({ start: z.string(), end: z.string() }).optional()
 
 /** Earlier releases stored the hours as `quietHours`, of any width. */
 const storedMessaging = Settings.shape.messaging
+  .loose()
   .extend({ sendingHours: storedHours, quietHours: storedHours })
   .transform(({ quietHours, sendingHours: hours = quietHours, ...settings }) => ({
     ...settings,
@@ -39,7 +40,14 @@ const storedMessaging = Settings.shape.messaging
   }))
 
 /** Accounts of earlier releases do not say it. */
-const storedShifts = Settings.shape.shifts.extend({ tellWhenSilent: z.boolean().default(true) })
+const storedShifts = Settings.shape.shifts.loose().extend({ tellWhenSilent: z.boolean().default(true) })
+
+/** A setting of a later release is kept as it is: while one is deployed, or taken back, both read and write the row. */
+const StoredSettings = Settings.loose().extend({
+  retention: Settings.shape.retention.loose(),
+  shifts: storedShifts,
+  messaging: storedMessaging,
+})
 
 export const defaultSettings: Settings = {
   retention: { trackDays: 400 },
@@ -65,7 +73,7 @@ export const AccountItem = defineItem({
     country,
     /** Of emails to members who chose none, and to customers whose language is not known; else the country's. */
     language: z.enum(languages).optional(),
-    settings: Settings.extend({ shifts: storedShifts, messaging: storedMessaging }),
+    settings: StoredSettings,
     erasureId: z.string().optional(),
     /** Requests to delete the account on a UTC day, `YYYY-MM-DD`: each sends emails. */
     erasureRequests: z.object({ day: z.string(), count: z.int() }).optional(),

@@ -1,4 +1,3 @@
-import { AppError } from '../../shared/errors.ts'
 import { toInstant, toMilliseconds } from '../../shared/instant.ts'
 import { settleAll } from '../../shared/settle-all.ts'
 import { entryOf } from '../domain/codec/tail-entry.ts'
@@ -40,7 +39,6 @@ type Found = {
 /**
  * Ingests what is no upload in order: late, repeated or large, of another shift, or of none. Finds the shifts by one query; what is
  * unknown goes into the tail of the open shift, or becomes one segment per shift. The counters come last.
- * @throws AppError `not_yet`, after storing the others, for positions whose clock-in or clock-out may be under way
  */
 export async function ingestOutOfOrder(
   upload: Upload,
@@ -50,16 +48,15 @@ export async function ingestOutOfOrder(
   const assigned = assignToShifts(upload.points, await shiftsAround(upload, open, deps))
   const { groups, outside, waiting } = withoutWaiting(assigned, await waitingRule(upload, open, deps))
   const settled = waiting === 0 ? upload : { ...upload, duplicates: 0, invalid: [] }
-  const taken = { ...settled, received: upload.points.length - waiting, outside }
+  const taken = { ...settled, received: upload.points.length - waiting, outside, waiting }
   const found = await settleAll(groups.map((group) => findOrStore(upload, group, open, deps)))
-  const result = await count(taken, found, open, deps)
-  if (waiting > 0) throw new AppError('not_yet', 'the clock-in or clock-out is not known yet')
-  return result
+  return count(taken, found, open, deps)
 }
 
 type Taken = Upload & {
-  /** How many of the points do not wait. */
+  /** How many of the points do not wait, and how many do. */
   readonly received: number
+  readonly waiting: number
   /** How many of them lie in no shift. */
   readonly outside: number
 }
@@ -160,7 +157,7 @@ function countsOf({ received, duplicates, invalid, outside: outsideAllShifts }: 
 
 function resultOf(upload: Taken, found: readonly Found[], tracking: IngestResult['tracking']): IngestResult {
   const { stored, outside, duplicates } = countsOf(upload, found)
-  return { stored, repeated: duplicates - upload.duplicates, outside, tracking }
+  return { stored, repeated: duplicates - upload.duplicates, outside, waiting: upload.waiting, tracking }
 }
 
 async function shiftsAround(upload: Upload, open: OpenShift | undefined, deps: PingDeps): Promise<ShiftSpan[]> {

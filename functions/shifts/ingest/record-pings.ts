@@ -26,7 +26,7 @@ export async function postPings(request: PingsRequest, caller: Caller, deps: Pin
 
 /**
  * Stores positions inside the caller's shifts and drops the rest.
- * @throws AppError `not_yet` when the shift that the phone names is not known yet
+ * @throws AppError `not_yet`, after storing the others, for positions whose clock-in or clock-out may be under way
  */
 export async function recordPings(request: PingsRequest, caller: Caller, deps: PingDeps): Promise<PingsResponse> {
   const { accountId, memberId, account, device } = caller
@@ -36,8 +36,9 @@ export async function recordPings(request: PingsRequest, caller: Caller, deps: P
   const days = account.settings.retention.trackDays
   const source = { accountId, memberId, device: device?.number ?? 0 }
   const upload = { ...validated, ...source, timeZone, days, now, shiftId: request.shiftId }
-  const { stored, repeated, outside, tracking } = await ingestInParts(upload, (part) => ingest(part, deps))
+  const { stored, repeated, outside, waiting, tracking } = await ingestInParts(upload, (part) => ingest(part, deps))
   deps.countUpload(stored)
+  if (waiting > 0) throw new AppError('not_yet', 'the clock-in or clock-out is not known yet')
   const duplicates = validated.duplicates + repeated
   return { accepted: stored, duplicates, outsideShift: outside, invalid: [...validated.invalid], tracking }
 }
@@ -61,7 +62,7 @@ async function ingest(upload: Upload, deps: PingDeps): Promise<IngestResult> {
   })
   if (!admission.isAdmitted) return ingestOutOfOrder(upload, admission.open, deps)
   if (admission.due) await flushTail(admission.due, upload, deps)
-  return { stored: points.length, repeated: 0, outside: 0, tracking: 'on' }
+  return { stored: points.length, repeated: 0, outside: 0, waiting: 0, tracking: 'on' }
 }
 
 async function countInvalidOnly(upload: Upload, deps: PingDeps): Promise<IngestResult> {
@@ -72,5 +73,5 @@ async function countInvalidOnly(upload: Upload, deps: PingDeps): Promise<IngestR
   const isOpen = isCounted || (open !== undefined && (await countForShift(upload, open, counts, deps)))
   if (!open) await countForDay(upload, counts, deps)
   const tracking = isOpen ? 'on' : await trackingWithoutOpenShift(accountId, memberId, upload.now, deps)
-  return { stored: 0, repeated: 0, outside: 0, tracking }
+  return { stored: 0, repeated: 0, outside: 0, waiting: 0, tracking }
 }

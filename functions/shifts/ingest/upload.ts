@@ -27,7 +27,7 @@ export type PingDeps = Pick<ShiftStore, 'findShift' | 'shiftsBack'> &
   Pick<ShiftAliasStore, 'findAlias' | 'findRefused'> &
   Pick<MemberLockStore, 'findJoined'> & {
     readonly now: () => number
-    /** `points`: how many are stored. Not called for an upload of which some must wait. */
+    /** `points`: how many are stored. Called for each upload, also one of which some must wait. */
     readonly countUpload: (points: number) => void
     /** Of a tail that could not be made a segment. */
     readonly reportFlush: (error: unknown) => void
@@ -53,6 +53,8 @@ export type IngestResult = {
   readonly stored: number
   readonly repeated: number
   readonly outside: number
+  /** Must be sent again: the clock-in or clock-out may be under way. */
+  readonly waiting: number
   readonly tracking: 'on' | 'off'
 }
 

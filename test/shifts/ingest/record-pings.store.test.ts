@@ -134,6 +134,20 @@ describe('a named shift', () => {
     expect(await worker.send(pingsFrom(eight, 3), 'minted-offline')).toMatchObject({ accepted: 3 })
   })
 
+  test('that is not known yet: the upload is counted each time it comes, with the positions that it stored', async () => {
+    await worker.clockIn({ at: instant(eight) })
+    worker.clock.now = eight + hours(2)
+    await worker.clockOut()
+    worker.clock.now = eight + hours(3)
+    const counted: number[] = []
+    const phone = phoneOf(worker.principal, { ...worker.deps, countUpload: (points) => void counted.push(points) })
+    const upload = [...pingsFrom(eight + hours(1), 2), ...pingsFrom(eight + hours(2.5), 3)]
+    for (let n = 0; n < 2; n += 1) {
+      await expect(phone.send(upload, 'minted-offline')).rejects.toMatchObject({ code: 'not_yet' })
+    }
+    expect(counted).toEqual([2, 0])
+  })
+
   test('of a colleague is not known', async () => {
     await worker.clockIn({ shiftId: 'colleagues-shift' })
     const colleague = phoneOf({ ...worker.principal, memberId: 'another' } as Worker['principal'], worker.deps)
