@@ -26,5 +26,5 @@ export const ChangeAccount = route({
   summary: 'Changes the account and its settings',
   body: AccountPatch,
   responses: { 200: AccountView },
-  refusals: ['version_conflict'],
+  refusals: ['version_conflict', 'too_many'],
 })

@@ -8,6 +8,6 @@ export const RequestErasure = route({
   summary: 'Deletes the account with everything in it',
   body: ErasureRequest,
   responses: { 202: ErasureAccepted },
-  refusals: ['reauthentication_required', 'confirmation_mismatch', 'account_erasing'],
+  refusals: ['reauthentication_required', 'confirmation_mismatch', 'account_erasing', 'too_many'],
   allowWhileErasing: true,
 })

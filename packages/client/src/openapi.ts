@@ -2819,8 +2819,7 @@ export interface components {
         /** @description The address for each app. */
         DeviceEndpoints: {
             /**
-             * Format: uri
-             * @description For GPSLogger for Android, as a custom URL
+             * @description For GPSLogger for Android, as a custom URL: the app puts its values in the place of `%LAT` and others
              * @example https://api.example.com/in/gpslogger?token=Jq7mXb2kV9sT4wRzN6yH&lat=%LAT&lon=%LON&time=%TIME
              */
             gpslogger: string;
@@ -4299,7 +4298,6 @@ export interface components {
          *     - `tracking_notice_required` (409): The tracking notice must be acknowledged first
          *     - `version_conflict` (409): It has been changed in the meantime
          *     - `wrong_state` (409): Not possible in the current state
-         *     - `gone` (410): No longer available
          *     - `too_large` (413): The body is too large
          *     - `unsupported_media_type` (415): The media type of the body is not supported
          *     - `invalid` (422): The request is not valid
@@ -4312,7 +4310,7 @@ export interface components {
          *     - `unavailable` (503): Temporarily unavailable; try again
          * @enum {string}
          */
-        ProblemCode: "malformed_json" | "unauthorized" | "forbidden" | "no_account" | "account_erasing" | "reauthentication_required" | "not_found" | "account_exists" | "already_clocked_in" | "approved" | "email_taken" | "idempotency_in_progress" | "last_owner" | "not_clocked_in" | "overlap" | "shift_id_taken" | "stopped_by_customer" | "suppressed_address" | "too_late" | "tracking_notice_required" | "version_conflict" | "wrong_state" | "gone" | "too_large" | "unsupported_media_type" | "invalid" | "confirmation_mismatch" | "idempotency_key_reused" | "invalid_cursor" | "too_many" | "internal" | "not_yet" | "unavailable";
+        ProblemCode: "malformed_json" | "unauthorized" | "forbidden" | "no_account" | "account_erasing" | "reauthentication_required" | "not_found" | "account_exists" | "already_clocked_in" | "approved" | "email_taken" | "idempotency_in_progress" | "last_owner" | "not_clocked_in" | "overlap" | "shift_id_taken" | "stopped_by_customer" | "suppressed_address" | "too_late" | "tracking_notice_required" | "version_conflict" | "wrong_state" | "too_large" | "unsupported_media_type" | "invalid" | "confirmation_mismatch" | "idempotency_key_reused" | "invalid_cursor" | "too_many" | "internal" | "not_yet" | "unavailable";
         /**
          * @description Why the consent gate refuses a message.
          *     - `no_consent`: the customer has not agreed to it, or for another address
@@ -4869,13 +4867,11 @@ export interface components {
              */
             distanceMeters?: number;
             /**
-             * Format: duration
              * @description Paid breaks, as an ISO 8601 duration
              * @example PT0S
              */
             paidBreaks: string;
             /**
-             * Format: duration
              * @description From start to end of the shifts, as an ISO 8601 duration
              * @example PT8H29M
              */
@@ -4883,13 +4879,11 @@ export interface components {
             /** @description Shifts of that day; one over midnight has a part in each day */
             shifts: components["schemas"]["TimesheetShift"][];
             /**
-             * Format: duration
              * @description Unpaid breaks, as an ISO 8601 duration
              * @example PT30M
              */
             unpaidBreaks: string;
             /**
-             * Format: duration
              * @description Time at work without unpaid breaks, as an ISO 8601 duration
              * @example PT7H59M
              */
@@ -4935,13 +4929,11 @@ export interface components {
              */
             endedAt: string;
             /**
-             * Format: duration
              * @description Paid breaks, as an ISO 8601 duration
              * @example PT0S
              */
             paidBreaks: string;
             /**
-             * Format: duration
              * @description From start to end of the shifts, as an ISO 8601 duration
              * @example PT8H29M
              */
@@ -4963,13 +4955,11 @@ export interface components {
              */
             status: components["schemas"]["ShiftStatus"];
             /**
-             * Format: duration
              * @description Unpaid breaks, as an ISO 8601 duration
              * @example PT30M
              */
             unpaidBreaks: string;
             /**
-             * Format: duration
              * @description Time at work without unpaid breaks, as an ISO 8601 duration
              * @example PT7H59M
              */
@@ -4988,25 +4978,21 @@ export interface components {
              */
             distanceMeters?: number;
             /**
-             * Format: duration
              * @description Paid breaks, as an ISO 8601 duration
              * @example PT0S
              */
             paidBreaks: string;
             /**
-             * Format: duration
              * @description From start to end of the shifts, as an ISO 8601 duration
              * @example PT8H29M
              */
             present: string;
             /**
-             * Format: duration
              * @description Unpaid breaks, as an ISO 8601 duration
              * @example PT30M
              */
             unpaidBreaks: string;
             /**
-             * Format: duration
              * @description Time at work without unpaid breaks, as an ISO 8601 duration
              * @example PT7H59M
              */
@@ -5115,7 +5101,6 @@ export interface components {
              */
             distanceMeters: number;
             /**
-             * Format: duration
              * @description How long it took, as an ISO 8601 duration
              * @example PT32M
              */
@@ -5250,7 +5235,6 @@ export interface components {
         /** @description A stay at one place. */
         TrackStop: {
             /**
-             * Format: duration
              * @description How long it took, as an ISO 8601 duration
              * @example PT32M
              */
@@ -5272,7 +5256,6 @@ export interface components {
              */
             lon: number;
             /**
-             * Format: duration
              * @description Longest time without a position in it, as an ISO 8601 duration
              * @example PT4M
              */
@@ -5360,25 +5343,21 @@ export interface components {
              */
             distanceMeters?: number;
             /**
-             * Format: duration
              * @description Paid breaks, as an ISO 8601 duration
              * @example PT0S
              */
             paidBreaks: string;
             /**
-             * Format: duration
              * @description From start to end of the shifts, as an ISO 8601 duration
              * @example PT8H29M
              */
             present: string;
             /**
-             * Format: duration
              * @description Unpaid breaks, as an ISO 8601 duration
              * @example PT30M
              */
             unpaidBreaks: string;
             /**
-             * Format: duration
              * @description Time at work without unpaid breaks, as an ISO 8601 duration
              * @example PT7H59M
              */
@@ -5474,6 +5453,48 @@ export interface components {
                 };
             };
         };
+        /** @description In the words that the phone app understands, without a `code`. The gateway answers `{"message"}` to a token that is missing, forged or over */
+        Apps401: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": Record<string, never> | unknown[];
+                "text/plain": string;
+            };
+        };
+        /** @description In the words that the phone app understands, without a `code` */
+        Apps404: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": Record<string, never> | unknown[];
+                "text/plain": string;
+            };
+        };
+        /** @description In the words that the phone app understands, without a `code`. Above 10 MB the gateway answers, with `{"message"}` */
+        Apps413: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": Record<string, never> | unknown[];
+                "text/plain": string;
+            };
+        };
+        /** @description In the words that the phone app understands, without a `code`. The gateway answers `{"message"}` when no function could be reached */
+        Apps503: {
+            headers: {
+                /** @description Seconds to wait before the next try */
+                "retry-after"?: number;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": Record<string, never> | unknown[];
+                "text/plain": string;
+            };
+        };
         /** @description `email_taken`: This email address already has a login */
         EmailTaken409: {
             headers: {
@@ -5519,19 +5540,13 @@ export interface components {
                 };
             };
         };
-        /** @description `gone`: No longer available */
-        Gone410: {
+        /** @description The gateway answers `{"message"}` when a function failed */
+        Gateway500: {
             headers: {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
-                    /**
-                     * @description What is wrong: one of these
-                     * @enum {unknown}
-                     */
-                    code?: "gone";
-                };
+                "application/json": components["schemas"]["GatewayMessage"];
             };
         };
         /** @description `idempotency_in_progress`: The first request with this key is still in progress */
@@ -5596,12 +5611,13 @@ export interface components {
                 };
             };
         };
-        /** @description `internal`: Something went wrong on our side */
+        /** @description `internal`: Something went wrong on our side. The gateway answers `{"message"}` when a function failed */
         Internal500: {
             headers: {
                 [name: string]: unknown;
             };
             content: {
+                "application/json": components["schemas"]["GatewayMessage"];
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /**
                      * @description What is wrong: one of these
@@ -5669,6 +5685,22 @@ export interface components {
                      */
                     code?: "invalid" | "invalid_cursor";
                 };
+            };
+        };
+        /** @description `invalid`: The request is not valid. A page for people says what is wrong */
+        InvalidPage422: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /**
+                     * @description What is wrong: one of these
+                     * @enum {unknown}
+                     */
+                    code?: "invalid";
+                };
+                "text/html; charset=utf-8": string;
             };
         };
         /** @description `last_owner`: An account needs at least one owner. `version_conflict`: It has been changed in the meantime */
@@ -5763,6 +5795,22 @@ export interface components {
                 };
             };
         };
+        /** @description `not_found`: Not found. A page for people says what is wrong */
+        NotFoundPage404: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /**
+                     * @description What is wrong: one of these
+                     * @enum {unknown}
+                     */
+                    code?: "not_found";
+                };
+                "text/html; charset=utf-8": string;
+            };
+        };
         /** @description `not_yet`: Not known yet; keep the data and try again later. `unavailable`: Temporarily unavailable; try again. The gateway answers `{"message"}` when no function could be reached */
         NotYetUnavailable503: {
             headers: {
@@ -5779,6 +5827,52 @@ export interface components {
                      */
                     code?: "not_yet" | "unavailable";
                 };
+            };
+        };
+        /** @description A page for people says what is wrong. The gateway answers `{"message"}` to a token that is missing, forged or over */
+        Page401: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["GatewayMessage"];
+                "text/html; charset=utf-8": string;
+            };
+        };
+        /** @description A page for people says what is wrong */
+        Page403: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "text/html; charset=utf-8": string;
+            };
+        };
+        /** @description A page for people says what is wrong */
+        Page404: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "text/html; charset=utf-8": string;
+            };
+        };
+        /** @description A page for people says what is wrong */
+        Page409: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "text/html; charset=utf-8": string;
+            };
+        };
+        /** @description A page for people says what is wrong */
+        Page410: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "text/html; charset=utf-8": string;
             };
         };
         /** @description The gateway answers `{"message"}` to more requests than it passes on (100 a second to a public route, 2,000 a second in all). Wait a second and try again, twice as long each time; there is no `Retry-After` */
@@ -5806,8 +5900,8 @@ export interface components {
                 };
             };
         };
-        /** @description `too_late`: It is too late to do this */
-        TooLate409: {
+        /** @description `too_late`: It is too late to do this. A page for people says what is wrong */
+        TooLatePage409: {
             headers: {
                 [name: string]: unknown;
             };
@@ -5819,6 +5913,7 @@ export interface components {
                      */
                     code?: "too_late";
                 };
+                "text/html; charset=utf-8": string;
             };
         };
         /** @description `too_many`: Too many; try again later. The gateway answers `{"message"}` to more requests than it passes on (100 a second to a public route, 2,000 a second in all). Wait a second and try again, twice as long each time; there is no `Retry-After` */
@@ -5835,6 +5930,23 @@ export interface components {
                      */
                     code?: "too_many";
                 };
+            };
+        };
+        /** @description `too_many`: Too many; try again later. A page for people says what is wrong. The gateway answers `{"message"}` to more requests than it passes on (100 a second to a public route, 2,000 a second in all). Wait a second and try again, twice as long each time; there is no `Retry-After` */
+        TooManyPage429: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["GatewayMessage"];
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /**
+                     * @description What is wrong: one of these
+                     * @enum {unknown}
+                     */
+                    code?: "too_many";
+                };
+                "text/html; charset=utf-8": string;
             };
         };
         /** @description `unauthorized`: A valid token is required. The gateway answers `{"message"}` to a token that is missing, forged or over */
@@ -6099,10 +6211,14 @@ export type ResponseAccountExists409 = components['responses']['AccountExists409
 export type ResponseAlreadyClockedInOverlapShiftIdTakenTrackingNoticeRequired409 = components['responses']['AlreadyClockedInOverlapShiftIdTakenTrackingNoticeRequired409'];
 export type ResponseApproved409 = components['responses']['Approved409'];
 export type ResponseApprovedOverlap409 = components['responses']['ApprovedOverlap409'];
+export type ResponseApps401 = components['responses']['Apps401'];
+export type ResponseApps404 = components['responses']['Apps404'];
+export type ResponseApps413 = components['responses']['Apps413'];
+export type ResponseApps503 = components['responses']['Apps503'];
 export type ResponseEmailTaken409 = components['responses']['EmailTaken409'];
 export type ResponseForbiddenNoAccountAccountErasing403 = components['responses']['ForbiddenNoAccountAccountErasing403'];
 export type ResponseForbiddenNoAccountAccountErasingReauthenticationRequired403 = components['responses']['ForbiddenNoAccountAccountErasingReauthenticationRequired403'];
-export type ResponseGone410 = components['responses']['Gone410'];
+export type ResponseGateway500 = components['responses']['Gateway500'];
 export type ResponseIdempotencyInProgress409 = components['responses']['IdempotencyInProgress409'];
 export type ResponseIdempotencyInProgressOverlap409 = components['responses']['IdempotencyInProgressOverlap409'];
 export type ResponseIdempotencyInProgressStoppedByCustomerSuppressedAddress409 = components['responses']['IdempotencyInProgressStoppedByCustomerSuppressedAddress409'];
@@ -6112,17 +6228,25 @@ export type ResponseInvalid422 = components['responses']['Invalid422'];
 export type ResponseInvalidConfirmationMismatch422 = components['responses']['InvalidConfirmationMismatch422'];
 export type ResponseInvalidIdempotencyKeyReused422 = components['responses']['InvalidIdempotencyKeyReused422'];
 export type ResponseInvalidInvalidCursor422 = components['responses']['InvalidInvalidCursor422'];
+export type ResponseInvalidPage422 = components['responses']['InvalidPage422'];
 export type ResponseLastOwnerVersionConflict409 = components['responses']['LastOwnerVersionConflict409'];
 export type ResponseMalformedJson400 = components['responses']['MalformedJson400'];
 export type ResponseNoAccountAccountErasing403 = components['responses']['NoAccountAccountErasing403'];
 export type ResponseNotClockedInOverlap409 = components['responses']['NotClockedInOverlap409'];
 export type ResponseNotClockedInWrongState409 = components['responses']['NotClockedInWrongState409'];
 export type ResponseNotFound404 = components['responses']['NotFound404'];
+export type ResponseNotFoundPage404 = components['responses']['NotFoundPage404'];
 export type ResponseNotYetUnavailable503 = components['responses']['NotYetUnavailable503'];
+export type ResponsePage401 = components['responses']['Page401'];
+export type ResponsePage403 = components['responses']['Page403'];
+export type ResponsePage404 = components['responses']['Page404'];
+export type ResponsePage409 = components['responses']['Page409'];
+export type ResponsePage410 = components['responses']['Page410'];
 export type ResponseThrottled429 = components['responses']['Throttled429'];
 export type ResponseTooLarge413 = components['responses']['TooLarge413'];
-export type ResponseTooLate409 = components['responses']['TooLate409'];
+export type ResponseTooLatePage409 = components['responses']['TooLatePage409'];
 export type ResponseTooMany429 = components['responses']['TooMany429'];
+export type ResponseTooManyPage429 = components['responses']['TooManyPage429'];
 export type ResponseUnauthorized401 = components['responses']['Unauthorized401'];
 export type ResponseUnavailable503 = components['responses']['Unavailable503'];
 export type ResponseUnsupportedMediaType415 = components['responses']['UnsupportedMediaType415'];
@@ -6151,7 +6275,6 @@ export interface operations {
                     "text/html; charset=utf-8": string;
                 };
             };
-            422: components["responses"]["Invalid422"];
             429: components["responses"]["Throttled429"];
             500: components["responses"]["Internal500"];
             503: components["responses"]["Unavailable503"];
@@ -6235,11 +6358,13 @@ export interface operations {
                     "text/html; charset=utf-8": string;
                 };
             };
-            400: components["responses"]["MalformedJson400"];
+            401: components["responses"]["Page401"];
+            403: components["responses"]["Page403"];
+            409: components["responses"]["Page409"];
             413: components["responses"]["TooLarge413"];
             415: components["responses"]["UnsupportedMediaType415"];
             422: components["responses"]["Invalid422"];
-            429: components["responses"]["Throttled429"];
+            429: components["responses"]["TooManyPage429"];
             500: components["responses"]["Internal500"];
             503: components["responses"]["Unavailable503"];
         };
@@ -6268,9 +6393,8 @@ export interface operations {
                     "text/html; charset=utf-8": string;
                 };
             };
-            404: components["responses"]["NotFound404"];
-            410: components["responses"]["Gone410"];
-            422: components["responses"]["Invalid422"];
+            404: components["responses"]["NotFoundPage404"];
+            410: components["responses"]["Page410"];
             429: components["responses"]["Throttled429"];
             500: components["responses"]["Internal500"];
             503: components["responses"]["Unavailable503"];
@@ -6287,7 +6411,7 @@ export interface operations {
             cookie?: never;
         };
         /** @description At most 256 KB, inflated if it is compressed (gzip, deflate, br); more is 413 */
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/x-www-form-urlencoded": {
                     [key: string]: string;
@@ -6313,9 +6437,8 @@ export interface operations {
                 };
                 content?: never;
             };
-            400: components["responses"]["MalformedJson400"];
-            404: components["responses"]["NotFound404"];
-            410: components["responses"]["Gone410"];
+            404: components["responses"]["NotFoundPage404"];
+            410: components["responses"]["Page410"];
             413: components["responses"]["TooLarge413"];
             415: components["responses"]["UnsupportedMediaType415"];
             422: components["responses"]["Invalid422"];
@@ -6345,8 +6468,8 @@ export interface operations {
                     "text/html; charset=utf-8": string;
                 };
             };
-            404: components["responses"]["NotFound404"];
-            410: components["responses"]["Gone410"];
+            404: components["responses"]["NotFoundPage404"];
+            410: components["responses"]["Page410"];
             429: components["responses"]["Throttled429"];
             500: components["responses"]["Internal500"];
             503: components["responses"]["Unavailable503"];
@@ -6363,7 +6486,7 @@ export interface operations {
             cookie?: never;
         };
         /** @description At most 256 KB, inflated if it is compressed (gzip, deflate, br); more is 413 */
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/x-www-form-urlencoded": {
                     [key: string]: string;
@@ -6380,9 +6503,9 @@ export interface operations {
                     "text/html; charset=utf-8": string;
                 };
             };
-            400: components["responses"]["MalformedJson400"];
-            404: components["responses"]["NotFound404"];
-            410: components["responses"]["Gone410"];
+            404: components["responses"]["NotFoundPage404"];
+            409: components["responses"]["VersionConflict409"];
+            410: components["responses"]["Page410"];
             413: components["responses"]["TooLarge413"];
             415: components["responses"]["UnsupportedMediaType415"];
             422: components["responses"]["Invalid422"];
@@ -6449,21 +6572,22 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description As application/json */
+            /** @description As application/json or text/plain */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": string;
+                    "application/json": Record<string, never> | unknown[];
+                    "text/plain": string;
                 };
             };
-            401: components["responses"]["Unauthorized401"];
-            404: components["responses"]["NotFound404"];
-            413: components["responses"]["TooLarge413"];
+            401: components["responses"]["Apps401"];
+            404: components["responses"]["Apps404"];
+            413: components["responses"]["Apps413"];
             429: components["responses"]["Throttled429"];
-            500: components["responses"]["Internal500"];
-            503: components["responses"]["Unavailable503"];
+            500: components["responses"]["Gateway500"];
+            503: components["responses"]["Apps503"];
         };
     };
     postFromDeviceByPUT: {
@@ -6478,21 +6602,22 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description As application/json */
+            /** @description As application/json or text/plain */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": string;
+                    "application/json": Record<string, never> | unknown[];
+                    "text/plain": string;
                 };
             };
-            401: components["responses"]["Unauthorized401"];
-            404: components["responses"]["NotFound404"];
-            413: components["responses"]["TooLarge413"];
+            401: components["responses"]["Apps401"];
+            404: components["responses"]["Apps404"];
+            413: components["responses"]["Apps413"];
             429: components["responses"]["Throttled429"];
-            500: components["responses"]["Internal500"];
-            503: components["responses"]["Unavailable503"];
+            500: components["responses"]["Gateway500"];
+            503: components["responses"]["Apps503"];
         };
     };
     postFromDeviceByPOST: {
@@ -6507,21 +6632,22 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description As application/json */
+            /** @description As application/json or text/plain */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": string;
+                    "application/json": Record<string, never> | unknown[];
+                    "text/plain": string;
                 };
             };
-            401: components["responses"]["Unauthorized401"];
-            404: components["responses"]["NotFound404"];
-            413: components["responses"]["TooLarge413"];
+            401: components["responses"]["Apps401"];
+            404: components["responses"]["Apps404"];
+            413: components["responses"]["Apps413"];
             429: components["responses"]["Throttled429"];
-            500: components["responses"]["Internal500"];
-            503: components["responses"]["Unavailable503"];
+            500: components["responses"]["Gateway500"];
+            503: components["responses"]["Apps503"];
         };
     };
     postFromDeviceAtByGET: {
@@ -6538,21 +6664,22 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description As application/json */
+            /** @description As application/json or text/plain */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": string;
+                    "application/json": Record<string, never> | unknown[];
+                    "text/plain": string;
                 };
             };
-            401: components["responses"]["Unauthorized401"];
-            404: components["responses"]["NotFound404"];
-            413: components["responses"]["TooLarge413"];
+            401: components["responses"]["Apps401"];
+            404: components["responses"]["Apps404"];
+            413: components["responses"]["Apps413"];
             429: components["responses"]["Throttled429"];
-            500: components["responses"]["Internal500"];
-            503: components["responses"]["Unavailable503"];
+            500: components["responses"]["Gateway500"];
+            503: components["responses"]["Apps503"];
         };
     };
     postFromDeviceAtByPUT: {
@@ -6569,21 +6696,22 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description As application/json */
+            /** @description As application/json or text/plain */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": string;
+                    "application/json": Record<string, never> | unknown[];
+                    "text/plain": string;
                 };
             };
-            401: components["responses"]["Unauthorized401"];
-            404: components["responses"]["NotFound404"];
-            413: components["responses"]["TooLarge413"];
+            401: components["responses"]["Apps401"];
+            404: components["responses"]["Apps404"];
+            413: components["responses"]["Apps413"];
             429: components["responses"]["Throttled429"];
-            500: components["responses"]["Internal500"];
-            503: components["responses"]["Unavailable503"];
+            500: components["responses"]["Gateway500"];
+            503: components["responses"]["Apps503"];
         };
     };
     postFromDeviceAtByPOST: {
@@ -6600,21 +6728,22 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description As application/json */
+            /** @description As application/json or text/plain */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": string;
+                    "application/json": Record<string, never> | unknown[];
+                    "text/plain": string;
                 };
             };
-            401: components["responses"]["Unauthorized401"];
-            404: components["responses"]["NotFound404"];
-            413: components["responses"]["TooLarge413"];
+            401: components["responses"]["Apps401"];
+            404: components["responses"]["Apps404"];
+            413: components["responses"]["Apps413"];
             429: components["responses"]["Throttled429"];
-            500: components["responses"]["Internal500"];
-            503: components["responses"]["Unavailable503"];
+            500: components["responses"]["Gateway500"];
+            503: components["responses"]["Apps503"];
         };
     };
     showInvitation: {
@@ -6638,8 +6767,8 @@ export interface operations {
                     "text/html; charset=utf-8": string;
                 };
             };
-            404: components["responses"]["NotFound404"];
-            410: components["responses"]["Gone410"];
+            404: components["responses"]["NotFoundPage404"];
+            410: components["responses"]["Page410"];
             429: components["responses"]["Throttled429"];
             500: components["responses"]["Internal500"];
             503: components["responses"]["Unavailable503"];
@@ -6656,7 +6785,7 @@ export interface operations {
             cookie?: never;
         };
         /** @description At most 256 KB, inflated if it is compressed (gzip, deflate, br); more is 413 */
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/x-www-form-urlencoded": {
                     [key: string]: string;
@@ -6673,9 +6802,8 @@ export interface operations {
                     "text/html; charset=utf-8": string;
                 };
             };
-            400: components["responses"]["MalformedJson400"];
-            404: components["responses"]["NotFound404"];
-            410: components["responses"]["Gone410"];
+            404: components["responses"]["NotFoundPage404"];
+            410: components["responses"]["Page410"];
             413: components["responses"]["TooLarge413"];
             415: components["responses"]["UnsupportedMediaType415"];
             422: components["responses"]["Invalid422"];
@@ -6699,7 +6827,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": string;
+                    "application/json": Record<string, never> | unknown[];
                 };
             };
             429: components["responses"]["Throttled429"];
@@ -6730,7 +6858,7 @@ export interface operations {
                     "text/html; charset=utf-8": string;
                 };
             };
-            422: components["responses"]["Invalid422"];
+            404: components["responses"]["Page404"];
             429: components["responses"]["Throttled429"];
             500: components["responses"]["Internal500"];
             503: components["responses"]["Unavailable503"];
@@ -6759,7 +6887,7 @@ export interface operations {
                     "text/html; charset=utf-8": string;
                 };
             };
-            422: components["responses"]["Invalid422"];
+            404: components["responses"]["Page404"];
             429: components["responses"]["Throttled429"];
             500: components["responses"]["Internal500"];
             503: components["responses"]["Unavailable503"];
@@ -6789,9 +6917,8 @@ export interface operations {
                     "text/html; charset=utf-8": string;
                 };
             };
-            404: components["responses"]["NotFound404"];
-            410: components["responses"]["Gone410"];
-            422: components["responses"]["Invalid422"];
+            404: components["responses"]["NotFoundPage404"];
+            410: components["responses"]["Page410"];
             429: components["responses"]["Throttled429"];
             500: components["responses"]["Internal500"];
             503: components["responses"]["Unavailable503"];
@@ -6808,7 +6935,7 @@ export interface operations {
             cookie?: never;
         };
         /** @description At most 256 KB, inflated if it is compressed (gzip, deflate, br); more is 413 */
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/x-www-form-urlencoded": {
                     [key: string]: string;
@@ -6834,12 +6961,11 @@ export interface operations {
                 };
                 content?: never;
             };
-            400: components["responses"]["MalformedJson400"];
-            404: components["responses"]["NotFound404"];
-            410: components["responses"]["Gone410"];
+            404: components["responses"]["NotFoundPage404"];
+            410: components["responses"]["Page410"];
             413: components["responses"]["TooLarge413"];
             415: components["responses"]["UnsupportedMediaType415"];
-            422: components["responses"]["Invalid422"];
+            422: components["responses"]["InvalidPage422"];
             429: components["responses"]["Throttled429"];
             500: components["responses"]["Internal500"];
             503: components["responses"]["Unavailable503"];
@@ -6949,7 +7075,7 @@ export interface operations {
             413: components["responses"]["TooLarge413"];
             415: components["responses"]["UnsupportedMediaType415"];
             422: components["responses"]["InvalidConfirmationMismatch422"];
-            429: components["responses"]["Throttled429"];
+            429: components["responses"]["TooMany429"];
             500: components["responses"]["Internal500"];
             503: components["responses"]["Unavailable503"];
         };
@@ -6962,7 +7088,7 @@ export interface operations {
             cookie?: never;
         };
         /** @description At most 256 KB, inflated if it is compressed (gzip, deflate, br); more is 413 */
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["AccountChange"];
             };
@@ -6984,7 +7110,7 @@ export interface operations {
             413: components["responses"]["TooLarge413"];
             415: components["responses"]["UnsupportedMediaType415"];
             422: components["responses"]["Invalid422"];
-            429: components["responses"]["Throttled429"];
+            429: components["responses"]["TooMany429"];
             500: components["responses"]["Internal500"];
             503: components["responses"]["Unavailable503"];
         };
@@ -7359,7 +7485,7 @@ export interface operations {
             cookie?: never;
         };
         /** @description At most 256 KB, inflated if it is compressed (gzip, deflate, br); more is 413 */
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["AppointmentChange"];
             };
@@ -7428,7 +7554,7 @@ export interface operations {
             cookie?: never;
         };
         /** @description At most 256 KB, inflated if it is compressed (gzip, deflate, br); more is 413 */
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["OnMyWayRequest"];
             };
@@ -7466,7 +7592,7 @@ export interface operations {
             cookie?: never;
         };
         /** @description At most 256 KB, inflated if it is compressed (gzip, deflate, br); more is 413 */
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["ReminderRequest"];
             };
@@ -7519,6 +7645,8 @@ export interface operations {
             /** @description The answer is too large to be sent at once: fetch it from `Location` within 5 minutes */
             303: {
                 headers: {
+                    /** @description Names this answer, weakly: for `If-None-Match` */
+                    etag?: string;
                     /** @description A signed address, to be fetched without a token */
                     location?: string;
                     [name: string]: unknown;
@@ -7550,7 +7678,7 @@ export interface operations {
             cookie?: never;
         };
         /** @description At most 256 KB, inflated if it is compressed (gzip, deflate, br); more is 413 */
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["BreakRequest"];
             };
@@ -7585,7 +7713,7 @@ export interface operations {
             cookie?: never;
         };
         /** @description At most 256 KB, inflated if it is compressed (gzip, deflate, br); more is 413 */
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["BreakRequest"];
             };
@@ -7620,7 +7748,7 @@ export interface operations {
             cookie?: never;
         };
         /** @description At most 256 KB, inflated if it is compressed (gzip, deflate, br); more is 413 */
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["ClockInRequest"];
             };
@@ -7664,7 +7792,7 @@ export interface operations {
             cookie?: never;
         };
         /** @description At most 256 KB, inflated if it is compressed (gzip, deflate, br); more is 413 */
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["ClockOutRequest"];
             };
@@ -7861,7 +7989,7 @@ export interface operations {
             cookie?: never;
         };
         /** @description At most 256 KB, inflated if it is compressed (gzip, deflate, br); more is 413 */
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["CustomerChange"];
             };
@@ -8048,6 +8176,8 @@ export interface operations {
             /** @description The answer is too large to be sent at once: fetch it from `Location` within 5 minutes */
             303: {
                 headers: {
+                    /** @description Names this answer, weakly: for `If-None-Match` */
+                    etag?: string;
                     /** @description A signed address, to be fetched without a token */
                     location?: string;
                     [name: string]: unknown;
@@ -8142,7 +8272,6 @@ export interface operations {
                     "application/json": components["schemas"]["CustomerImport"];
                 };
             };
-            400: components["responses"]["MalformedJson400"];
             401: components["responses"]["Unauthorized401"];
             403: components["responses"]["ForbiddenNoAccountAccountErasing403"];
             409: components["responses"]["WrongState409"];
@@ -8184,7 +8313,9 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Erasure"] | string;
+                    "application/jose": string;
+                    "application/json": components["schemas"]["Erasure"];
+                    "text/html; charset=utf-8": string;
                 };
             };
             /** @description The copy that the client has is still the answer; there is no body */
@@ -8196,7 +8327,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            404: components["responses"]["NotFound404"];
+            404: components["responses"]["NotFoundPage404"];
             422: components["responses"]["Invalid422"];
             429: components["responses"]["Throttled429"];
             500: components["responses"]["Internal500"];
@@ -8224,11 +8355,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Erasure"] | string;
+                    "application/json": components["schemas"]["Erasure"];
+                    "text/html; charset=utf-8": string;
                 };
             };
-            404: components["responses"]["NotFound404"];
-            409: components["responses"]["TooLate409"];
+            404: components["responses"]["NotFoundPage404"];
+            409: components["responses"]["TooLatePage409"];
             422: components["responses"]["Invalid422"];
             429: components["responses"]["Throttled429"];
             500: components["responses"]["Internal500"];
@@ -8308,7 +8440,7 @@ export interface operations {
             cookie?: never;
         };
         /** @description At most 256 KB, inflated if it is compressed (gzip, deflate, br); more is 413 */
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["MeChange"];
             };
@@ -8409,6 +8541,8 @@ export interface operations {
             /** @description The answer is too large to be sent at once: fetch it from `Location` within 5 minutes */
             303: {
                 headers: {
+                    /** @description Names this answer, weakly: for `If-None-Match` */
+                    etag?: string;
                     /** @description A signed address, to be fetched without a token */
                     location?: string;
                     [name: string]: unknown;
@@ -8471,7 +8605,7 @@ export interface operations {
             };
             401: components["responses"]["Unauthorized401"];
             403: components["responses"]["ForbiddenNoAccountAccountErasing403"];
-            422: components["responses"]["Invalid422"];
+            422: components["responses"]["InvalidInvalidCursor422"];
             429: components["responses"]["Throttled429"];
             500: components["responses"]["Internal500"];
             503: components["responses"]["Unavailable503"];
@@ -8552,7 +8686,7 @@ export interface operations {
             cookie?: never;
         };
         /** @description At most 256 KB, inflated if it is compressed (gzip, deflate, br); more is 413 */
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["MemberChange"];
             };
@@ -9355,12 +9489,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Track"] | string;
+                    "application/geo+json": Record<string, never> | unknown[];
+                    "application/gpx+xml": string;
+                    "application/json": components["schemas"]["Track"];
+                    "application/vnd.google-earth.kml+xml": string;
+                    "text/csv; charset=utf-8": string;
                 };
             };
             /** @description The answer is too large to be sent at once: fetch it from `Location` within 5 minutes */
             303: {
                 headers: {
+                    /** @description Names this answer, weakly: for `If-None-Match` */
+                    etag?: string;
                     /** @description A signed address, to be fetched without a token */
                     location?: string;
                     [name: string]: unknown;
@@ -9618,12 +9758,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TimesheetReport"] | string;
+                    "application/json": components["schemas"]["TimesheetReport"];
+                    "text/csv; charset=utf-8": string;
                 };
             };
             /** @description The answer is too large to be sent at once: fetch it from `Location` within 5 minutes */
             303: {
                 headers: {
+                    /** @description Names this answer, weakly: for `If-None-Match` */
+                    etag?: string;
                     /** @description A signed address, to be fetched without a token */
                     location?: string;
                     [name: string]: unknown;
@@ -9730,7 +9873,7 @@ export interface operations {
             cookie?: never;
         };
         /** @description At most 256 KB, inflated if it is compressed (gzip, deflate, br); more is 413 */
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["TrackingNoticeAcknowledgement"];
             };
