@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { AppError, type ErrorCode, errorCodes } from '../shared/errors.ts'
 import { bodiesOf, type RouteShape, takesOnlyKnownQuery } from '../shared/http/route.ts'
+import { exampleOf } from './examples.ts'
 import { type JsonSchema, referenceTo } from './json-schema.ts'
 import { problemExtras } from './problem-schemas.ts'
 import { textContent } from './text-content.ts'
@@ -39,9 +40,12 @@ export function problemResponses(route: RouteShape): Record<string, JsonSchema> 
 }
 
 /** Each answer with an error once, though many operations give it. */
-export function problemComponents(routes: readonly RouteShape[]): Record<string, JsonSchema> {
+export function problemComponents(
+  routes: readonly RouteShape[],
+  components: Readonly<Record<string, JsonSchema>>,
+): Record<string, JsonSchema> {
   const all = routes.flatMap((route) => refusalsOf(route))
-  return Object.fromEntries(all.map((refusal) => [nameOf(refusal), responseOf(refusal)]))
+  return Object.fromEntries(all.map((refusal) => [nameOf(refusal), responseOf(refusal, components)]))
 }
 
 /** `texts`: what is no problem, as pages for people. */
@@ -68,7 +72,7 @@ const gatewayAnswers: Readonly<Record<number, string>> = {
   503: 'The gateway answers `{"message"}` when no function could be reached',
 }
 
-function responseOf({ status, codes, texts }: Refusal): JsonSchema {
+function responseOf({ status, codes, texts }: Refusal, components: Readonly<Record<string, JsonSchema>>): JsonSchema {
   const gateway = gatewayAnswers[status]
   const kind = kindOf(texts)
   const words = [
@@ -87,7 +91,7 @@ function responseOf({ status, codes, texts }: Refusal): JsonSchema {
       },
     }),
     content: {
-      ...(codes.length > 0 && { 'application/problem+json': problemMedia(codes) }),
+      ...(codes.length > 0 && { 'application/problem+json': problemMedia(codes, components) }),
       ...texts,
       ...(gateway !== undefined &&
         !texts['application/json'] && { 'application/json': { schema: referenceTo('GatewayMessage') } }),
@@ -95,20 +99,22 @@ function responseOf({ status, codes, texts }: Refusal): JsonSchema {
   }
 }
 
-function problemMedia(codes: readonly ErrorCode[]): JsonSchema {
+function problemMedia(codes: readonly ErrorCode[], components: Readonly<Record<string, JsonSchema>>): JsonSchema {
   const extras = Object.assign({}, ...codes.map((code) => problemExtras[code] ?? {}))
   const properties = { code: { description: 'What is wrong: one of these', enum: codes }, ...extras }
   return {
     schema: { allOf: [referenceTo('Problem'), { properties }] },
-    examples: Object.fromEntries(codes.map((code) => [code, { value: exampleOf(code) }])),
+    examples: Object.fromEntries(codes.map((code) => [code, { value: problemExample(code, components) }])),
   }
 }
 
-function exampleOf(code: ErrorCode): JsonSchema {
+function problemExample(code: ErrorCode, components: Readonly<Record<string, JsonSchema>>): JsonSchema {
   const { status, title } = new AppError(code)
   const errors = code === 'invalid' ? { errors: [{ path: ['name'], message: 'must be one line' }] } : {}
+  const extras = Object.entries(problemExtras[code] ?? {})
+  const carried = Object.fromEntries(extras.map(([name, schema]) => [name, exampleOf(schema, components)]))
   const type = `https://api.example.com/docs#error-${code}`
-  return { type, title, status, code, requestId: 'bXk2TgqWIAMEJ8w=', ...errors }
+  return { type, title, status, code, requestId: 'bXk2TgqWIAMEJ8w=', ...errors, ...carried }
 }
 
 const kinds = {

@@ -4257,6 +4257,8 @@ export interface components {
              * @example bXk2TgqWIAMEJ8w=
              */
             requestId: string;
+            /** @description For `already_clocked_in` and `overlap`: the shift that is in the way */
+            shift?: components["schemas"]["Shift"];
             /**
              * @description The HTTP status again
              * @example 409

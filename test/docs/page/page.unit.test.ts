@@ -32,6 +32,10 @@ describe('the page', () => {
     }
   })
 
+  test('is small enough for a phone: 500 KB', () => {
+    expect(Buffer.byteLength(page)).toBeLessThanOrEqual(500_000)
+  })
+
   test('has a script that parses and sets text only', () => {
     const script = /<script>([\s\S]*)<\/script>/.exec(page)?.[1] ?? ''
     expect(() => new Function(script)).not.toThrow()
