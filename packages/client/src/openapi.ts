@@ -1250,7 +1250,7 @@ export interface paths {
         };
         /**
          * Returns a shift
-         * @description One shift. Workers read their own; staff read all. `points` and `distanceMeters` come once its track is compacted, shortly after its end.
+         * @description One shift. Workers read their own; staff read all. `points` and `distanceMeters` come once its track is compacted, half an hour after it is closed; late uploads count some hours later.
          */
         get: operations["getShift"];
         put?: never;
@@ -4864,7 +4864,7 @@ export interface components {
              */
             date: string;
             /**
-             * @description Distance in metres. That of a shift belongs to the day of its start
+             * @description Distance in metres, once the track is compacted, half an hour after the shift is closed; absent until then. That of a shift belongs to the day of its start
              * @example 48211.4
              */
             distanceMeters?: number;
@@ -4920,7 +4920,7 @@ export interface components {
             /** @description Whether the office changed its hours after it was recorded */
             corrected: boolean;
             /**
-             * @description Distance in metres. That of a shift belongs to the day of its start
+             * @description Distance in metres, once the track is compacted, half an hour after the shift is closed; absent until then. That of a shift belongs to the day of its start
              * @example 48211.4
              */
             distanceMeters?: number;
@@ -4975,7 +4975,7 @@ export interface components {
              */
             date: string;
             /**
-             * @description Distance in metres. That of a shift belongs to the day of its start
+             * @description Distance in metres, once the track is compacted, half an hour after the shift is closed; absent until then. That of a shift belongs to the day of its start
              * @example 48211.4
              */
             distanceMeters?: number;
@@ -5009,7 +5009,7 @@ export interface components {
              * @example 48211.4
              */
             distanceMeters: number;
-            /** @description When no position came though the worker was on shift */
+            /** @description When no position came for more than 15 minutes though the worker was on shift, breaks included; a stay at one place is no gap */
             gaps: components["schemas"]["TrackGap"][];
             /**
              * @description Give it as `cursor` to get the next page. Absent on the last one
@@ -5340,7 +5340,7 @@ export interface components {
         /** @description Sums of hours. */
         WorkedHours: {
             /**
-             * @description Distance in metres. That of a shift belongs to the day of its start
+             * @description Distance in metres, once the track is compacted, half an hour after the shift is closed; absent until then. That of a shift belongs to the day of its start
              * @example 48211.4
              */
             distanceMeters?: number;
@@ -9196,7 +9196,7 @@ export interface operations {
                 limit?: number;
                 /** @description Only those of this member */
                 memberId?: string;
-                /** @description Only those of this status. `proposed`: closed by the system, and the worker may still replace the end; such a one is not among the `closed` */
+                /** @description Only those of this status. `proposed`: closed by the system, and the worker may still replace the end; such a one says `status: closed` with `closedBy: auto`, and is not among the `closed` */
                 status?: "open" | "proposed" | "closed" | "approved";
                 /** @description End of the period, exclusive. RFC 3339 */
                 to?: string;
