@@ -8,7 +8,7 @@ const search = document.querySelector('#search')
 const status = document.querySelector('#status')
 
 function reveal() {
-  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)))
+  const target = document.getElementById(location.hash.slice(1)) // ids need no decoding, and a hash may be no URL encoding
   if (!target) return
   for (let each = target; each; each = each.parentElement) if (each.tagName === 'DETAILS') each.open = true
   const focused = target.querySelector(':scope > summary') ?? target

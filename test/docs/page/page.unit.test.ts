@@ -48,6 +48,18 @@ describe('the page', () => {
     expect(targets.filter((id) => !ids.includes(id))).toEqual([])
   })
 
+  test('keeps the anchors of the guide, which others link to', () => {
+    expect(ids).toEqual(
+      expect.arrayContaining([
+        ...['start-here', 'conventions', 'sign-in', 'where-logins-come-from', 'challenges', 'tokens'],
+        ...['what-cognito-refuses', 'forgotten-password', 'your-first-shift', 'what-an-upload-answers'],
+        ...['apps-that-are-there-already', 'requests-and-answers', 'sending-a-request-again', 'lists'],
+        ...['large-answers', 'errors', 'limits', 'offline-phones', 'versions-and-what-may-change'],
+        ...['objects', 'error-codes'],
+      ]),
+    )
+  })
+
   test('has an anchor for every operation and every error code', () => {
     expect(ids).toEqual(expect.arrayContaining(operations.map(({ operationId }) => operationId)))
     expect(ids).toEqual(expect.arrayContaining(errorCodes.map((code) => `error-${code}`)))
