@@ -12,7 +12,7 @@ const everywhere: ReadonlySet<string> = new Set<ErrorCode>([
 ])
 
 /** Where what is the same everywhere is said once. */
-export const everywhereId = 'errors'
+const everywhereId = 'errors'
 
 /** What succeeds, with an example and a link to its fields; then the refusals of this operation, by their codes. */
 export function answersHtml(document: Document, { responses }: Operation, linkOf: LinkOf): string {
