@@ -34,7 +34,7 @@ function successesHtml(document: Document, answers: readonly (readonly [string, 
   return answers.flatMap(([status, { description = '', content = {} }]) => {
     if (Number(status) >= 400) return []
     const [[type, media] = ['', {}], ...others] = Object.entries(content)
-    const words = `<strong>${escapeHtml(status)}</strong> ${inline(description, linkOfCode)}`
+    const words = `<strong>${escapeHtml(status)}</strong> ${inline(description.replace(/\.$/, ''), linkOfCode)}`
     if (!media.schema) return [`<p>${words}</p>`]
     const name = schemaName(media.schema)
     const link = name === undefined ? [] : [typeOf(media.schema)]

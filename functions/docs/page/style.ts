@@ -26,7 +26,7 @@ details { border: 1px solid var(--line); border-radius: .4rem; padding: .5rem .8
 summary { cursor: pointer } summary h3 { display: inline; font-size: 1rem } summary > span { display: block }
 .method { font-size: .8rem; display: inline-block; min-width: 3.6rem }
 .get { color: var(--get) } .post { color: var(--post) } .put { color: var(--put) } .patch { color: var(--patch) } .delete { color: var(--delete) }
-code, pre { font: .86rem/1.5 ui-monospace, monospace }
+code, pre { font: .86rem/1.5 ui-monospace, monospace } .error h3 code { font-size: inherit } .where a { display: inline-block; margin-right: .6rem }
 .code { position: relative } pre { background: var(--soft); padding: .8rem; border-radius: .4rem; overflow: auto; overflow-wrap: normal }
 .copy { position: absolute; right: .4rem; top: .4rem; font: inherit; font-size: .8rem; min-height: 1.75rem; padding: 0 .6rem; color: var(--text); background: var(--ground);
   border: 1px solid var(--line); border-radius: .3rem; cursor: pointer }
