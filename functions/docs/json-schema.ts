@@ -45,7 +45,9 @@ const listNames = new Map(
   Object.entries<ClosedList>(closedLists).map(([name, { values }]) => [JSON.stringify(values), name]),
 )
 /** Of these the format says all that clients need; the pattern takes 300 characters. */
-const plainFormats = ['date-time', 'date', 'duration']
+const plainFormats = ['date-time', 'date']
+/** JSON Schema’s `duration` (RFC 3339) has no fractions of a second. */
+const duration = '^PT(\\d+H)?(\\d+M)?(\\d+(\\.\\d+)?S)?$'
 
 function converted(schema: z.ZodType, io: 'input' | 'output'): Converted {
   const lists: Record<string, JsonSchema> = {}
@@ -59,6 +61,10 @@ function converted(schema: z.ZodType, io: 'input' | 'output'): Converted {
       if (typeof format === 'string') jsonSchema.format = format
       if (io === 'output' && jsonSchema.additionalProperties === false) delete jsonSchema.additionalProperties
       if (plainFormats.includes(jsonSchema.format ?? '')) delete jsonSchema.pattern
+      if (jsonSchema.format === 'duration') {
+        delete jsonSchema.format
+        jsonSchema.pattern = duration
+      }
       const list = listNames.get(JSON.stringify(jsonSchema.enum))
       if (list === undefined) return
       const { type, enum: values } = jsonSchema

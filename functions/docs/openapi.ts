@@ -61,7 +61,10 @@ export function openapiOf(routes: readonly NamedRoute[]): JsonSchema {
     paths,
     components: {
       schemas: { ...components, ...problemSchemas },
-      responses: problemComponents(described.map(({ route }) => route)),
+      responses: problemComponents(
+        described.map(({ route }) => route),
+        components,
+      ),
       examples: referredExamples(paths, components),
       securitySchemes: {
         accessToken: {

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { hasEtag } from '../shared/http/etag.ts'
-import type { RouteShape } from '../shared/http/route.ts'
+import { bodiesOf, type RouteShape } from '../shared/http/route.ts'
 import { namedSchemas } from './components/named-schemas.ts'
 import type { NamedRoute, RouteName } from './contract.ts'
 import { etagHeaders, notModified } from './etags.ts'
@@ -10,21 +10,23 @@ import { operationTexts } from './operation-texts.ts'
 import type { OperationText } from './operations/operation-text.ts'
 import { parametersOf } from './parameters.ts'
 import { problemResponses } from './problems.ts'
+import { textContent } from './text-content.ts'
 
 const bodyTypes = { json: 'application/json', form: 'application/x-www-form-urlencoded', csv: 'text/csv' } as const
 const defaultMaxBytes = 256 * 1024
 
 const emptyAnswer = 'Done; there is no body'
 
-const large = {
+const large = (route: RouteShape) => ({
   description: 'The answer is too large to be sent at once: fetch it from `Location` within 5 minutes',
   headers: {
+    ...(hasEtag(route) && etagHeaders),
     location: {
       description: 'A signed address, to be fetched without a token',
       schema: { type: 'string', format: 'uri' },
     },
   },
-}
+})
 const formAnswered = {
   description: 'The form is done: the page that `Location` names shows what it led to',
   headers: {
@@ -52,26 +54,27 @@ function requestBodyOf(route: RouteShape, body: z.ZodType, schemas: SchemaConver
   const kilobytes = (route.maxBytes ?? defaultMaxBytes) / 1024
   const size = kilobytes < 1024 ? `${kilobytes} KB` : `${kilobytes / 1024} MB`
   return {
-    required: true,
+    required: !body.safeParse({}).success,
     description: `At most ${size}, inflated if it is compressed (gzip, deflate, br); more is 413`,
     content: { [bodyTypes[route.bodyType ?? 'json']]: media(schemas.request(body)) },
   }
 }
 
 function responsesOf(route: RouteShape, text: OperationText, schemas: SchemaConverter): Record<string, JsonSchema> {
-  const { method, responses } = route
-  const described = Object.entries(responses).map(([status, response]) => {
-    if (status === '303') return [status, method === 'POST' ? formAnswered : large]
-    const said = text.responses?.[Number(status)]
-    if (response === null) return [status, { description: said ?? emptyAnswer }]
-    const content =
-      response instanceof z.ZodType
-        ? { 'application/json': media(schemas.response(response)) }
-        : { [response.contentType]: { schema: { type: 'string' } } }
-    const description =
-      said ?? (response instanceof z.ZodType ? whatItIs(schemas.response(response)) : `As ${response.contentType}`)
-    const headers = hasEtag(route) && status === '200' ? { headers: etagHeaders } : {}
-    return [status, { description, ...headers, content }]
+  const statuses = Object.keys(route.responses).map(Number)
+  const described = statuses.flatMap((status): (readonly [number | string, JsonSchema])[] => {
+    if (status >= 400) return [] // among the problems
+    if (status === 303) return [[status, route.method === 'POST' ? formAnswered : large(route)]]
+    const said = text.responses?.[status]
+    const bodies = bodiesOf(route, status)
+    if (bodies.length === 0) return [[status, { description: said ?? emptyAnswer }]]
+    const schema = bodies.find((each) => each instanceof z.ZodType)
+    const json = schema && schemas.response(schema)
+    const texts = textContent(bodies)
+    const content = { ...(json && { 'application/json': media(json) }), ...texts }
+    const description = said ?? (json ? whatItIs(json) : `As ${Object.keys(texts).join(' or ')}`)
+    const headers = hasEtag(route) && status === 200 ? { headers: etagHeaders } : {}
+    return [[status, { description, ...headers, content }]]
   })
   return Object.fromEntries([...described, ...(hasEtag(route) ? [['304', notModified]] : [])])
 }

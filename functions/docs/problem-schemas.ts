@@ -29,6 +29,10 @@ export const problemSchemas = {
         description: 'For `invalid`: the fields that are not valid',
         items: referenceTo('FieldError'),
       },
+      shift: {
+        ...referenceTo('Shift'),
+        description: 'For `already_clocked_in` and `overlap`: the shift that is in the way',
+      },
     },
   },
   FieldError: {

@@ -21,7 +21,7 @@ export const ShowPrivacy = route({
   access: 'public',
   summary: 'Shows what is kept of customers, members and owners',
   query: z.object({ lang, version }),
-  responses: { 200: page },
+  responses: { 200: page, 404: page },
 })
 
 export const ShowTerms = route({
@@ -30,5 +30,5 @@ export const ShowTerms = route({
   access: 'public',
   summary: 'Shows the terms of use',
   query: z.object({ lang, version }),
-  responses: { 200: page },
+  responses: { 200: page, 404: page },
 })

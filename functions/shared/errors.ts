@@ -22,7 +22,6 @@ const problems = {
   tracking_notice_required: [409, 'The tracking notice must be acknowledged first'],
   version_conflict: [409, 'It has been changed in the meantime'],
   wrong_state: [409, 'Not possible in the current state'],
-  gone: [410, 'No longer available'],
   too_large: [413, 'The body is too large'],
   unsupported_media_type: [415, 'The media type of the body is not supported'],
   invalid: [422, 'The request is not valid'],

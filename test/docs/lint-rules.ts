@@ -10,7 +10,12 @@ export const lintRules: Parameters<typeof createConfig>[0] = {
     },
     'response-mime-type': {
       severity: 'error',
-      allowedValues: ['application/json', 'application/problem+json', 'text/html; charset=utf-8'],
+      allowedValues: [
+        ...['application/json', 'application/problem+json', 'text/html; charset=utf-8'],
+        // tracks and hours as files, receipts, and what phone apps understand
+        ...['application/geo+json', 'application/gpx+xml', 'application/vnd.google-earth.kml+xml'],
+        ...['text/csv; charset=utf-8', 'application/jose', 'text/plain'],
+      ],
     },
     // which one to ask is the operator of an installation, whom this document does not know
     'info-contact': 'off',

@@ -29,6 +29,7 @@ describe.runIf(chromiumPath)('/docs in a browser', () => {
     page.on('request', (request) => requests.push(request.url()))
     const problems: string[] = []
     page.on('console', (message) => message.type() === 'error' && problems.push(message.text()))
+    page.on('pageerror', (error) => problems.push(error.message))
     await page.goto(`${cloud.url}/docs${hash}`)
     expect(problems.filter((text) => !text.includes('favicon'))).toEqual([])
     return Object.assign(page, { requests })
@@ -75,6 +76,30 @@ describe.runIf(chromiumPath)('/docs in a browser', () => {
     expect(await page.locator('#status').textContent()).toBe('Nothing found')
     await page.locator('#search').press('Escape')
     expect(await page.locator('nav li[hidden]').count()).toBe(0)
+  })
+
+  test.each(['<script>alert(1)</script>', '(', '[a-', '\\', '%', '.*', '"'])(
+    'a search for %s finds what holds it as text',
+    async (words) => {
+      const page = await open({}, `#${words}`)
+      await page.locator('#search').fill(words)
+      const entries = await page.locator('nav li:visible').allTextContents()
+      expect(await page.locator('#status').textContent()).toBe(
+        entries.length === 0 ? 'Nothing found' : `${entries.length} found`,
+      )
+      for (const entry of entries) expect(entry.toLowerCase()).toContain(words)
+      await page.context().close()
+    },
+  )
+
+  test('prints every operation, without the contents', async () => {
+    const page = await open()
+    await page.evaluate('dispatchEvent(new Event("beforeprint"))')
+    await page.emulateMedia({ media: 'print' })
+    expect(await page.locator('details:not([open])').count()).toBe(0)
+    expect(await page.locator('nav').isVisible()).toBe(false)
+    expect(await page.locator('.copy:visible').count()).toBe(0)
+    await page.context().close()
   })
 
   test('opens what an address points at: an operation, and the entry of every problem type', async () => {

@@ -1,3 +1,5 @@
+import type { Exchange } from './documented/exchange-faults.ts'
+
 /** `body` is the parsed JSON; undefined for other content types. */
 export type HttpResponse<Body = unknown> = { status: number; headers: Headers; text: string; body: Body }
 
@@ -16,7 +18,8 @@ export type Http = {
   delete<Body = unknown>(path: string, body?: unknown, token?: string): Promise<HttpResponse<Body>>
 }
 
-export function httpTo(url: () => string): Http {
+/** `seen` gets each request with its answer. */
+export function httpTo(url: () => string, seen?: (exchange: Exchange) => void): Http {
   async function request<Body>(
     method: string,
     path: string,
@@ -36,12 +39,15 @@ export function httpTo(url: () => string): Http {
     })
     const text = await response.text()
     const json = /[/+]json/.test(response.headers.get('content-type') ?? '')
-    return {
-      status: response.status,
-      headers: response.headers,
-      text,
-      body: (json ? parsed(text) : undefined) as Body,
-    }
+    const answer = { status: response.status, headers: response.headers, text, body: json ? parsed(text) : undefined }
+    const [address = ''] = path.split('?', 1)
+    seen?.({
+      method,
+      path: address,
+      sent: { body: typeof body === 'string' ? (parsed(body) ?? body) : body },
+      ...answer,
+    })
+    return answer as HttpResponse<Body>
   }
   const by = (token: string | undefined, body?: unknown): RequestOptions => ({
     ...(token === undefined ? {} : { token }),

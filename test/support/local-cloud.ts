@@ -9,6 +9,7 @@ import { callEngine } from '../../local/engines/call.ts'
 import type { FunctionStatistics } from '../../local/functions/statistics.ts'
 import type { Text } from '../../local/sms/carrier.ts'
 import { anyFreePort } from '../../local/state/ports.ts'
+import { demandDescribed } from './documented/exchange-faults.ts'
 import { type Http, httpTo } from './http.ts'
 
 export type Row = Record<string, Record<string, unknown>>
@@ -90,7 +91,8 @@ export async function startLocalCloud({
 
   await start()
   const output = (name: string) => outputs[name] ?? ''
-  const local = httpTo(() => url)
+  const isOurs = env['FIELDPOST_APP'] === undefined
+  const local = httpTo(() => url, isOurs ? demandDescribed : undefined)
   const cognito = <Output>(action: string, input: object) =>
     callEngine<Output>(output('cognitoEndpoint'), 'cognito-idp', `AWSCognitoIdentityProviderService.${action}`, input)
 

@@ -19,8 +19,7 @@ export const ShowContactVerification = route({
   access: 'public',
   summary: 'Shows the page that confirms a contact address',
   params: ByLinkToken,
-  responses: { 200: page },
-  refusals: ['not_found', 'gone'],
+  responses: { 200: page, 404: page, 410: page },
 })
 
 export const VerifyContact = route({
@@ -31,6 +30,6 @@ export const VerifyContact = route({
   params: ByLinkToken,
   body: AnyForm,
   bodyType: 'form',
-  responses: { 200: page },
-  refusals: ['not_found', 'gone'],
+  responses: { 200: page, 404: page, 410: page },
+  refusals: ['version_conflict'],
 })

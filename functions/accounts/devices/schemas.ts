@@ -19,7 +19,8 @@ export const DeviceCreated = z.object({
     overland: z.url(),
     owntracks: z.url(),
     traccar: z.url(),
-    gpslogger: z.url(),
+    /** A template: the app puts its values where it has `%LAT`, `%LON` and others. */
+    gpslogger: z.string(),
     transistor: z.url(),
   }),
 })

@@ -9,8 +9,7 @@ export const ShowInvitation = route({
   access: 'public',
   summary: 'Shows the page where an invitation may be declined',
   params: ByLinkToken,
-  responses: { 200: page },
-  refusals: ['not_found', 'gone'],
+  responses: { 200: page, 404: page, 410: page },
 })
 
 export const DeclineInvitation = route({
@@ -21,6 +20,5 @@ export const DeclineInvitation = route({
   params: ByLinkToken,
   body: AnyForm,
   bodyType: 'form',
-  responses: { 200: page },
-  refusals: ['not_found', 'gone'],
+  responses: { 200: page, 404: page, 410: page },
 })

@@ -81,7 +81,7 @@ export const members = {
     owntracks: ['For OwnTracks, in HTTP mode', 'https://api.example.com/in/owntracks'],
     traccar: ['For Traccar Client', 'https://api.example.com/in/traccar?token=Jq7mXb2kV9sT4wRzN6yH'],
     gpslogger: [
-      'For GPSLogger for Android, as a custom URL',
+      'For GPSLogger for Android, as a custom URL: the app puts its values in the place of `%LAT` and others',
       'https://api.example.com/in/gpslogger?token=Jq7mXb2kV9sT4wRzN6yH&lat=%LAT&lon=%LON&time=%TIME',
     ],
     transistor: ['For apps with Transistor Software’s Background Geolocation', 'https://api.example.com/in/transistor'],

@@ -9,7 +9,10 @@ const hours = {
   worked: ['Time at work without unpaid breaks, as an ISO 8601 duration', 'PT7H59M'],
   paidBreaks: ['Paid breaks, as an ISO 8601 duration', 'PT0S'],
   unpaidBreaks: ['Unpaid breaks, as an ISO 8601 duration', 'PT30M'],
-  distanceMeters: ['Distance in metres. That of a shift belongs to the day of its start', 48211.4],
+  distanceMeters: [
+    'Distance in metres, once the track is compacted, half an hour after the shift is closed; absent until then. That of a shift belongs to the day of its start',
+    48211.4,
+  ],
 } as const
 const date = ['The day, YYYY-MM-DD, in the account’s time zone', '2026-11-24'] as const
 

@@ -59,7 +59,7 @@ export const tracks = {
     distanceMeters: meters('Distance of the unflagged positions, without the noise of standing still,', 48211.4),
     rawDistanceMeters: meters('Length of the line through all positions', 50877.9),
     stops: 'Where the worker stayed',
-    gaps: 'When no position came though the worker was on shift',
+    gaps: 'When no position came for more than 15 minutes though the worker was on shift, breaks included; a stay at one place is no gap',
     bounds: 'The smallest box around the unflagged positions; absent if there are none',
   }),
   TrackPoint: component(points.element, 'A position of a track.', {

@@ -21,11 +21,11 @@ export const shifts = {
     description: `Shifts that overlap the period from \`from\` to \`to\`, newest first. With \`status\` a page may be short, and empty with a \`nextCursor\`. ${own}`,
     parameters: {
       status:
-        'Only those of this status. `proposed`: closed by the system, and the worker may still replace the end; such a one is not among the `closed`',
+        'Only those of this status. `proposed`: closed by the system, and the worker may still replace the end; such a one says `status: closed` with `closedBy: auto`, and is not among the `closed`',
     },
   },
   GetShift: {
-    description: `One shift. ${own} \`points\` and \`distanceMeters\` come once its track is compacted, shortly after its end.`,
+    description: `One shift. ${own} \`points\` and \`distanceMeters\` come once its track is compacted, half an hour after it is closed; late uploads count some hours later.`,
   },
   EnterShift: { description: 'Enters a shift that was not clocked. The worker can read who entered it and why.' },
   CorrectShift: {

@@ -26,7 +26,6 @@ export const errorAdvice: Readonly<Record<ErrorCode, string>> = {
   tracking_notice_required: 'Show the tracking notice, acknowledge it, then send the same clock-in again.',
   version_conflict: 'Read it again, apply your change to what is there now, and send that.',
   wrong_state: 'Read it again: its state does not allow this.',
-  gone: 'The link has ended, or what it led to was deleted.',
   too_large: 'Send less at once: halve an upload. The size stays too large however often it is sent.',
   unsupported_media_type: 'Name the type of the body in `Content-Type`, as the operation has it.',
   invalid: 'Look at `errors`: each has the `path` of a field and a `message`. The same request gets the same answer.',

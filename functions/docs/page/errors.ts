@@ -1,6 +1,6 @@
-import { AppError, errorCodes } from '../../shared/errors.ts'
+import { AppError, type ErrorCode, errorCodes } from '../../shared/errors.ts'
 import { escapeHtml } from '../../shared/http/html.ts'
-import { type Document, resolved } from './document.ts'
+import { type Answer, type Document, resolved } from './document.ts'
 import { errorAdvice } from './error-advice.ts'
 import { groupsOf } from './groups.ts'
 import { inline } from './markdown.ts'
@@ -30,16 +30,21 @@ export function errorsHtml(document: Document): string {
     .join('\n')
 }
 
+/** Those that a problem of this answer may have. */
+export function codesOf({ content = {} }: Answer): ErrorCode[] {
+  const parts = content['application/problem+json']?.schema?.allOf ?? []
+  const named = parts.flatMap(({ properties }) => properties?.['code']?.enum ?? [])
+  return errorCodes.filter((code) => named.includes(code))
+}
+
 /** The operations whose answers name a code. */
 function callersOf(document: Document): Map<string, { id: string; name: string }[]> {
   const callers = new Map<string, { id: string; name: string }[]>()
   for (const { operations } of groupsOf(document))
     for (const { path, method, operation } of operations) {
-      const answers = JSON.stringify(Object.values(operation.responses).map((answer) => resolved(document, answer)))
-      const words = new Set(answers.match(/[a-z_]+(?=["`])/g))
+      const codes = Object.values(operation.responses).flatMap((answer) => codesOf(resolved(document, answer)))
       const name = `${method.toUpperCase()} ${path}`
-      for (const code of errorCodes)
-        if (words.has(code)) callers.set(code, [...(callers.get(code) ?? []), { id: operation.operationId, name }])
+      for (const code of codes) callers.set(code, [...(callers.get(code) ?? []), { id: operation.operationId, name }])
     }
   return callers
 }

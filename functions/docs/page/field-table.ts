@@ -21,14 +21,13 @@ export function parameterTable(document: Document, parameters: readonly Paramete
   return table(document, fields, linkOf)
 }
 
+/** Without the end tags that HTML lets one leave out: they would be a tenth of the page. */
 function table(document: Document, fields: readonly (Field & { lead?: string })[], linkOf: LinkOf): string {
   const rows = fields.map(({ name, required, schema, lead }) => {
     const meaning = [lead === undefined ? '' : inline(lead, linkOf), meaningOf(document, schema, linkOf)].join(' ')
-    return `<tr><th scope="row"><code>${escapeHtml(name)}</code></th><td>${typeOf(schema)}</td><td>${required ? 'required' : 'optional'}</td><td>${meaning}</td></tr>`
+    return `<tr><th><code>${escapeHtml(name)}</code><td>${typeOf(schema)}<td>${required ? 'required' : 'optional'}<td>${meaning}`
   })
-  const head =
-    '<tr><th scope="col">Field</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Meaning</th></tr>'
-  return `<table class="fields"><thead>${head}</thead><tbody>${rows.join('')}</tbody></table>`
+  return `<table class="fields"><thead><tr><th>Field<th>Type<th>Required<th>Meaning<tbody>${rows.join('')}</table>`
 }
 
 /** As a link where it has a name. */
@@ -43,6 +42,9 @@ export function typeOf(schema: Schema): string {
   return escapeHtml(schema.format ? `${types} (${schema.format})` : types)
 }
 
+/** The others are the values of a closed list, which stand at its own entry. */
+const firstLine = (text: string) => text.split('\n', 1)[0] ?? ''
+
 const sentence = (text: string) => text.replace(/[^.!?:;,]$/, '$&.')
 
 const limits = {
@@ -55,9 +57,15 @@ const limits = {
   maxItems: 'at most # entries',
 } as const
 
+/** A longer list stands at the object that the type leads to. */
+const maxValues = 6
+
+const isNamed = (schema: Schema) => schemaName(schema) !== undefined || schemaName(schema.items ?? {}) !== undefined
+
 function meaningOf(document: Document, given: Schema, linkOf: LinkOf): string {
   const schema = { ...resolved(document, given), ...given }
-  const values = schema.enum ?? schema.items?.enum
+  const listed = schema.enum ?? schema.items?.enum ?? []
+  const values = isNamed(given) && listed.length > maxValues ? [] : listed
   const bounds = Object.entries(limits).flatMap(([keyword, words]) => {
     const bound = schema[keyword as keyof typeof limits]
     return bound === undefined || Math.abs(bound) === Number.MAX_SAFE_INTEGER ? [] : [words.replace('#', String(bound))]
@@ -66,8 +74,8 @@ function meaningOf(document: Document, given: Schema, linkOf: LinkOf): string {
   const shown = (value: unknown) =>
     `<code>${escapeHtml(typeof value === 'string' ? value : JSON.stringify(value))}</code>`
   return [
-    schema.description === undefined ? '' : inline(sentence(schema.description), linkOf),
-    values ? `One of ${values.map(shown).join(', ')}.` : '',
+    schema.description === undefined ? '' : inline(sentence(firstLine(schema.description)), linkOf),
+    values.length > 0 ? `One of ${values.map(shown).join(', ')}.` : '',
     bounds.length > 0 ? `${escapeHtml(bounds.join(', ').replace(/^./, (first) => first.toUpperCase()))}.` : '',
     schema.default === undefined ? '' : `Default ${shown(schema.default)}.`,
     example === undefined ? '' : `Example ${shown(example)}.`,

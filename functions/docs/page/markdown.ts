@@ -29,9 +29,9 @@ export const slug = (heading: string) =>
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '')
 
-/** Shown with a button that copies it. Can be scrolled by keyboard. */
+/** The script adds a button that copies it. Can be scrolled by keyboard. */
 export function codeBlock(text: string, label: string): string {
-  return `<div class="code"><button type="button" class="copy" hidden>Copy</button><pre tabindex="0" aria-label="${escapeHtml(label)}"><code>${escapeHtml(text)}</code></pre></div>`
+  return `<div class="code"><pre tabindex="0" aria-label="${escapeHtml(label)}"><code>${text.replace(/[&<>]/g, escapeHtml)}</code></pre></div>`
 }
 
 /** Headings from `##` on, paragraphs, lists, tables and fenced code: what the guide is written in. */

@@ -3,10 +3,10 @@ import { errorCodes } from '../../shared/errors.ts'
 import { escapeHtml } from '../../shared/http/html.ts'
 import type { Document } from './document.ts'
 import { errorId, errorsHtml, linkOfError } from './errors.ts'
-import { bodyTable } from './field-table.ts'
 import { groupsOf } from './groups.ts'
 import { filledIn, guide, type Installation } from './guide.ts'
 import { inline, markdown, slug } from './markdown.ts'
+import { objectsHtml } from './objects.ts'
 import { operationHtml } from './operation.ts'
 import { pageScript } from './script.ts'
 import { style } from './style.ts'
@@ -49,6 +49,7 @@ ${chapters.map(contentsHtml).join('\n')}
 <main id="content">
 ${chapters.map(({ id, title, html }) => `<section id="${id}" aria-labelledby="${id}-title"><h2 id="${id}-title">${escapeHtml(title)}</h2>\n${html}\n</section>`).join('\n')}
 </main>
+<footer><a href="/privacy?lang=en">Privacy</a> <a href="/terms?lang=en">Terms</a></footer>
 <script>${pageScript}</script>
 </body>
 </html>
@@ -91,12 +92,8 @@ function operationChapters(document: Document): Chapter[] {
 function schemaChapter(document: Document): Chapter[] {
   const schemas = Object.entries(document.components?.schemas ?? {})
   if (schemas.length === 0) return []
-  const html = schemas.map(([name, schema]) => {
-    const words = schema.description === undefined ? '' : `<p>${inline(schema.description, linkOfError)}</p>`
-    return `<details id="schema-${escapeHtml(name)}"><summary><h3>${escapeHtml(name)}</h3></summary>${words}${bodyTable(document, schema, linkOfError)}</details>`
-  })
   const entries = schemas.map(([name]) => ({ id: `schema-${name}`, html: escapeHtml(name), find: `${name} object` }))
-  return [{ id: 'objects', title: 'Objects', entries, html: html.join('\n') }]
+  return [{ id: 'objects', title: 'Objects', entries, html: objectsHtml(document) }]
 }
 
 function errorChapter(document: Document): Chapter {

@@ -8,7 +8,7 @@ const search = document.querySelector('#search')
 const status = document.querySelector('#status')
 
 function reveal() {
-  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)))
+  const target = document.getElementById(location.hash.slice(1)) // ids need no decoding, and a hash may be no URL encoding
   if (!target) return
   for (let each = target; each; each = each.parentElement) if (each.tagName === 'DETAILS') each.open = true
   const focused = target.querySelector(':scope > summary') ?? target
@@ -52,14 +52,19 @@ document.addEventListener('keydown', (event) => {
   event.preventDefault()
   search.focus()
 })
-for (const button of all('.copy')) {
-  button.hidden = false
+for (const block of all('.code')) {
+  const button = document.createElement('button')
+  button.type = 'button'
+  button.className = 'copy'
+  button.textContent = 'Copy'
   button.addEventListener('click', () => copy(button))
+  block.prepend(button)
 }
 document.addEventListener('click', (event) => {
   const link = event.target.closest('a[href^="#"]')
   if (link && link.hash === location.hash) reveal()
 })
+addEventListener('beforeprint', () => { for (const each of all('details')) each.open = true })
 addEventListener('hashchange', reveal)
 reveal()
 `

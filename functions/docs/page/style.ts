@@ -13,7 +13,8 @@ a { color: var(--link) }
 [tabindex='-1']:focus { outline: none }
 :focus-visible { outline: 3px solid var(--link); outline-offset: 2px }
 .skip { position: absolute; left: -99rem } .skip:focus { left: 1rem; top: .5rem; background: var(--ground); padding: .4rem; z-index: 1 }
-header, nav, main { padding: 1rem }
+header, nav, main, footer { padding: 1rem }
+footer a { display: inline-block; padding: .3rem 0; margin-right: 1rem }
 nav { border-block: 1px solid var(--line); max-height: 45vh; overflow: auto }
 nav ul { list-style: none; margin: 0 0 .6rem; padding: 0 } 
 nav a { display: block; padding: .2rem 0; text-decoration: none } nav a:hover { text-decoration: underline }
@@ -25,13 +26,13 @@ details { border: 1px solid var(--line); border-radius: .4rem; padding: .5rem .8
 summary { cursor: pointer } summary h3 { display: inline; font-size: 1rem } summary > span { display: block }
 .method { font-size: .8rem; display: inline-block; min-width: 3.6rem }
 .get { color: var(--get) } .post { color: var(--post) } .put { color: var(--put) } .patch { color: var(--patch) } .delete { color: var(--delete) }
-code, pre { font: .86rem/1.5 ui-monospace, monospace }
+code, pre { font: .86rem/1.5 ui-monospace, monospace } .error h3 code { font-size: inherit } .where a { display: inline-block; margin-right: .6rem }
 .code { position: relative } pre { background: var(--soft); padding: .8rem; border-radius: .4rem; overflow: auto; overflow-wrap: normal }
 .copy { position: absolute; right: .4rem; top: .4rem; font: inherit; font-size: .8rem; min-height: 1.75rem; padding: 0 .6rem; color: var(--text); background: var(--ground);
   border: 1px solid var(--line); border-radius: .3rem; cursor: pointer }
 table { border-collapse: collapse; width: 100%; margin: .6rem 0 } th, td { text-align: left; vertical-align: top; padding: .3rem .6rem .3rem 0; border-bottom: 1px solid var(--soft) }
 .fields th, .fields td { font-size: .9rem; font-weight: normal } thead th { font-weight: bold !important }
-.fields td:nth-child(3) { width: 6rem } thead { overflow-wrap: normal }
+.fields td:nth-child(3) { width: 6rem } thead { overflow-wrap: normal } .fields :is(th, td):not(:nth-child(4)) { overflow-wrap: break-word }
 @media (max-width: 45rem) {
   pre { padding-top: 2.6rem }
   .fields thead { position: absolute; left: -99rem }
@@ -39,8 +40,10 @@ table { border-collapse: collapse; width: 100%; margin: .6rem 0 } th, td { text-
   .fields th, .fields td { border: 0; padding: 0 } .fields th { grid-column: 1 / 3 } .fields td:nth-child(3) { width: auto }
   .fields td:nth-child(4) { grid-column: 1 / 3 }
 }
-@media (min-width: 64rem) {
+@media print { nav, .copy, .skip { display: none } body { display: block } }
+@media screen and (min-width: 64rem) {
   body { display: grid; grid-template-columns: 22rem minmax(0, 1fr) } header { grid-column: 1 / 3 }
+  footer { grid-column: 2 }
   nav { position: sticky; top: 0; height: 100vh; max-height: none; border: 0; border-right: 1px solid var(--line) }
 }
 `

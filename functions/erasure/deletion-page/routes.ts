@@ -19,5 +19,13 @@ export const SubmitDeletionForm = route({
   body: DeletionForm,
   bodyType: 'form',
   maxBytes: 16 * 1024,
-  responses: { 200: deletionPage, 202: deletionPage },
+  responses: {
+    200: deletionPage,
+    202: deletionPage,
+    401: deletionPage,
+    403: deletionPage,
+    409: deletionPage,
+    429: deletionPage,
+  },
+  refusals: ['too_many'],
 })

@@ -3,7 +3,7 @@ import { ById } from '../../shared/fields.ts'
 import { route } from '../../shared/http/route.ts'
 import { ErasureView, ReceiptKeys } from './schemas.ts'
 
-const erasureResponse = z.union([ErasureView, z.string().describe('An HTML page, if the client prefers text/html')])
+const page = { contentType: 'text/html; charset=utf-8' } as const
 
 export const ShowErasure = route({
   method: 'GET',
@@ -18,7 +18,7 @@ export const ShowErasure = route({
     refresh: z.enum(['off']).optional().catch(undefined),
   }),
   ignoresUnknownQuery: true,
-  responses: { 200: erasureResponse },
+  responses: { 200: [ErasureView, page, { contentType: 'application/jose' }], 404: page },
   refusals: ['not_found'],
 })
 
@@ -30,7 +30,7 @@ export const CancelErasure = route({
   params: ById,
   query: z.object({ token: z.string().default('') }),
   ignoresUnknownQuery: true,
-  responses: { 200: erasureResponse },
+  responses: { 200: [ErasureView, page], 404: page, 409: page },
   refusals: ['not_found', 'too_late'],
 })
 

@@ -11,8 +11,7 @@ export const ShowConsentRequest = route({
   summary: 'Shows the page where a customer agrees to messages',
   params: ByToken,
   query: AnswerQuery,
-  responses: { 200: page },
-  refusals: ['not_found', 'gone'],
+  responses: { 200: page, 404: page, 410: page },
 })
 
 export const AnswerConsentRequest = route({
@@ -23,6 +22,5 @@ export const AnswerConsentRequest = route({
   params: ByToken,
   body: PreferenceForm,
   bodyType: 'form',
-  responses: { 200: page, 303: null },
-  refusals: ['not_found', 'gone'],
+  responses: { 200: page, 303: null, 404: page, 410: page },
 })

@@ -10,8 +10,7 @@ export const ShowPreferences = route({
   summary: 'Shows the page where a customer chooses messages',
   params: ByToken,
   query: PageQuery,
-  responses: { 200: page },
-  refusals: ['not_found', 'gone'],
+  responses: { 200: page, 404: page, 410: page },
 })
 
 export const ChangePreferences = route({
@@ -23,6 +22,5 @@ export const ChangePreferences = route({
   body: PreferenceForm,
   bodyType: 'form',
   takesAnyType: true,
-  responses: { 200: page, 303: null },
-  refusals: ['not_found', 'gone', 'invalid'],
+  responses: { 200: page, 303: null, 404: page, 410: page, 422: page },
 })

@@ -13,7 +13,7 @@ import { onceByKey } from './idempotency.ts'
 import { offloadIfTooLarge, type ResponseStorage } from './large-response.ts'
 import { logRefusal } from './log-refusal.ts'
 import { bodyText, parseRequest } from './request.ts'
-import type { AnyCaller, Bound, Response, RouteShape } from './route.ts'
+import { type AnyCaller, type Bound, bodiesOf, type Response, type RouteShape } from './route.ts'
 import { withSafeHeaders } from './safe-headers.ts'
 
 type Event = APIGatewayProxyEventV2
@@ -97,8 +97,9 @@ function isMember(caller: AnyCaller): caller is Principal {
 }
 
 function serialize(route: RouteShape, response: Response): Response {
-  const schema = route.responses[response.status]
-  return schema instanceof z.ZodType ? { ...response, body: schema.parse(response.body) } : response
+  if (typeof response.body === 'string') return response
+  const schema = bodiesOf(route, response.status).find((each) => each instanceof z.ZodType)
+  return schema ? { ...response, body: schema.parse(response.body) } : response
 }
 
 function render(response: Response): Result {

@@ -7,6 +7,11 @@ import type { Coding } from './inflate.ts'
 /** `login`: even without an account. Roles: members of at least this role. */
 export type Access = 'public' | 'login' | 'worker' | 'staff' | 'owner'
 
+/** A body that is sent as it is. */
+export type TextBody = { readonly contentType: string }
+/** JSON of a schema, or text. */
+export type ResponseBody = z.ZodType | TextBody
+
 /** The schemas parse requests, serialize responses and generate openapi.json. */
 export type RouteShape = {
   readonly method: 'ANY' | 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
@@ -29,7 +34,8 @@ export type RouteShape = {
   readonly isSingleUse?: boolean
   /** Fields of the answer that change with each request and say nothing new: its `ETag` leaves them out. */
   readonly untagged?: readonly string[]
-  readonly responses: { readonly [status: number]: z.ZodType | { readonly contentType: string } | null }
+  /** Of refusals only those that are no problems: pages, and what phone apps understand. */
+  readonly responses: { readonly [status: number]: ResponseBody | readonly ResponseBody[] | null }
   readonly refusals?: readonly ErrorCode[]
   /** Supports `Idempotency-Key`: for a POST that creates something with a generated id. */
   readonly idempotent?: boolean
@@ -38,6 +44,8 @@ export type RouteShape = {
   /** Maximum body size; 256 KB by default. */
   readonly maxBytes?: number
   readonly allowWhileErasing?: boolean
+  /** Served by `deviceHttp`: refusals are what a phone app understands, and none is a problem. */
+  readonly isForDevices?: boolean
   /** Not in openapi.json: it serves what another route describes. */
   readonly isUndescribed?: boolean
 }
@@ -45,6 +53,14 @@ export type RouteShape = {
 export function route<const Shape extends RouteShape>(shape: Shape): Shape {
   return shape
 }
+
+/** Of one status; none where it has no body. */
+export function bodiesOf({ responses }: Pick<RouteShape, 'responses'>, status: number): readonly ResponseBody[] {
+  const given = responses[status] ?? []
+  return isList(given) ? given : [given]
+}
+
+const isList = (given: ResponseBody | readonly ResponseBody[]): given is readonly ResponseBody[] => Array.isArray(given)
 
 /** Outside /v1, email programs and link scanners add parameters of their own. */
 export function takesOnlyKnownQuery({ path, ignoresUnknownQuery }: RouteShape): boolean {

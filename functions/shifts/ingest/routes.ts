@@ -20,6 +20,9 @@ const dialect = z
   .enum(['overland', 'owntracks', 'traccar', 'gpslogger', 'transistor'])
   .meta({ description: 'In any case' })
 
+/** By app: JSON, or a text that is mostly empty. */
+const inAppsFormat = [{ contentType: 'application/json' }, { contentType: 'text/plain' }] as const
+
 /** docs/clients/ has a page for each app. Served by `deviceHttp`, without the schemas. */
 export const PostFromDevice = route({
   method: 'ANY',
@@ -29,8 +32,8 @@ export const PostFromDevice = route({
   params: z.object({ dialect }),
   ignoresUnknownQuery: true,
   maxBytes: 4 * 1024 * 1024,
-  responses: { 200: { contentType: 'application/json' } },
-  refusals: ['unauthorized', 'too_large', 'unavailable'],
+  responses: { 200: inAppsFormat, 401: inAppsFormat, 404: inAppsFormat, 413: inAppsFormat, 503: inAppsFormat },
+  isForDevices: true,
 })
 
 export const PostFromDeviceAt = route({

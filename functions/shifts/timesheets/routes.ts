@@ -1,4 +1,3 @@
-import * as z from 'zod'
 import { route } from '../../shared/http/route.ts'
 import { TimesheetQuery, TimesheetResponse } from './schemas.ts'
 
@@ -8,6 +7,6 @@ export const GetTimesheets = route({
   access: 'worker',
   summary: 'Returns hours per worker and day',
   query: TimesheetQuery,
-  responses: { 200: z.union([TimesheetResponse, z.string().describe('CSV, as `format` asks')]), 303: null },
+  responses: { 200: [TimesheetResponse, { contentType: 'text/csv; charset=utf-8' }], 303: null },
   refusals: ['invalid', 'forbidden'],
 })

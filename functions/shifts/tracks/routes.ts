@@ -1,4 +1,3 @@
-import * as z from 'zod'
 import { ById } from '../../shared/fields.ts'
 import { route } from '../../shared/http/route.ts'
 import { PositionList, TrackQuery, TrackResponse } from './schemas.ts'
@@ -11,7 +10,13 @@ export const GetTrack = route({
   params: ById,
   query: TrackQuery,
   responses: {
-    200: z.union([TrackResponse, z.string().describe('GeoJSON, GPX 1.1, KML 2.2 or CSV, as `format` asks')]),
+    200: [
+      TrackResponse,
+      { contentType: 'application/geo+json' },
+      { contentType: 'application/gpx+xml' },
+      { contentType: 'application/vnd.google-earth.kml+xml' },
+      { contentType: 'text/csv; charset=utf-8' },
+    ],
     303: null,
   },
   refusals: ['not_found', 'invalid_cursor'],

@@ -1250,7 +1250,7 @@ export interface paths {
         };
         /**
          * Returns a shift
-         * @description One shift. Workers read their own; staff read all. `points` and `distanceMeters` come once its track is compacted, shortly after its end.
+         * @description One shift. Workers read their own; staff read all. `points` and `distanceMeters` come once its track is compacted, half an hour after it is closed; late uploads count some hours later.
          */
         get: operations["getShift"];
         put?: never;
@@ -2819,8 +2819,7 @@ export interface components {
         /** @description The address for each app. */
         DeviceEndpoints: {
             /**
-             * Format: uri
-             * @description For GPSLogger for Android, as a custom URL
+             * @description For GPSLogger for Android, as a custom URL: the app puts its values in the place of `%LAT` and others
              * @example https://api.example.com/in/gpslogger?token=Jq7mXb2kV9sT4wRzN6yH&lat=%LAT&lon=%LON&time=%TIME
              */
             gpslogger: string;
@@ -4258,6 +4257,8 @@ export interface components {
              * @example bXk2TgqWIAMEJ8w=
              */
             requestId: string;
+            /** @description For `already_clocked_in` and `overlap`: the shift that is in the way */
+            shift?: components["schemas"]["Shift"];
             /**
              * @description The HTTP status again
              * @example 409
@@ -4299,7 +4300,6 @@ export interface components {
          *     - `tracking_notice_required` (409): The tracking notice must be acknowledged first
          *     - `version_conflict` (409): It has been changed in the meantime
          *     - `wrong_state` (409): Not possible in the current state
-         *     - `gone` (410): No longer available
          *     - `too_large` (413): The body is too large
          *     - `unsupported_media_type` (415): The media type of the body is not supported
          *     - `invalid` (422): The request is not valid
@@ -4312,7 +4312,7 @@ export interface components {
          *     - `unavailable` (503): Temporarily unavailable; try again
          * @enum {string}
          */
-        ProblemCode: "malformed_json" | "unauthorized" | "forbidden" | "no_account" | "account_erasing" | "reauthentication_required" | "not_found" | "account_exists" | "already_clocked_in" | "approved" | "email_taken" | "idempotency_in_progress" | "last_owner" | "not_clocked_in" | "overlap" | "shift_id_taken" | "stopped_by_customer" | "suppressed_address" | "too_late" | "tracking_notice_required" | "version_conflict" | "wrong_state" | "gone" | "too_large" | "unsupported_media_type" | "invalid" | "confirmation_mismatch" | "idempotency_key_reused" | "invalid_cursor" | "too_many" | "internal" | "not_yet" | "unavailable";
+        ProblemCode: "malformed_json" | "unauthorized" | "forbidden" | "no_account" | "account_erasing" | "reauthentication_required" | "not_found" | "account_exists" | "already_clocked_in" | "approved" | "email_taken" | "idempotency_in_progress" | "last_owner" | "not_clocked_in" | "overlap" | "shift_id_taken" | "stopped_by_customer" | "suppressed_address" | "too_late" | "tracking_notice_required" | "version_conflict" | "wrong_state" | "too_large" | "unsupported_media_type" | "invalid" | "confirmation_mismatch" | "idempotency_key_reused" | "invalid_cursor" | "too_many" | "internal" | "not_yet" | "unavailable";
         /**
          * @description Why the consent gate refuses a message.
          *     - `no_consent`: the customer has not agreed to it, or for another address
@@ -4864,18 +4864,16 @@ export interface components {
              */
             date: string;
             /**
-             * @description Distance in metres. That of a shift belongs to the day of its start
+             * @description Distance in metres, once the track is compacted, half an hour after the shift is closed; absent until then. That of a shift belongs to the day of its start
              * @example 48211.4
              */
             distanceMeters?: number;
             /**
-             * Format: duration
              * @description Paid breaks, as an ISO 8601 duration
              * @example PT0S
              */
             paidBreaks: string;
             /**
-             * Format: duration
              * @description From start to end of the shifts, as an ISO 8601 duration
              * @example PT8H29M
              */
@@ -4883,13 +4881,11 @@ export interface components {
             /** @description Shifts of that day; one over midnight has a part in each day */
             shifts: components["schemas"]["TimesheetShift"][];
             /**
-             * Format: duration
              * @description Unpaid breaks, as an ISO 8601 duration
              * @example PT30M
              */
             unpaidBreaks: string;
             /**
-             * Format: duration
              * @description Time at work without unpaid breaks, as an ISO 8601 duration
              * @example PT7H59M
              */
@@ -4924,7 +4920,7 @@ export interface components {
             /** @description Whether the office changed its hours after it was recorded */
             corrected: boolean;
             /**
-             * @description Distance in metres. That of a shift belongs to the day of its start
+             * @description Distance in metres, once the track is compacted, half an hour after the shift is closed; absent until then. That of a shift belongs to the day of its start
              * @example 48211.4
              */
             distanceMeters?: number;
@@ -4935,13 +4931,11 @@ export interface components {
              */
             endedAt: string;
             /**
-             * Format: duration
              * @description Paid breaks, as an ISO 8601 duration
              * @example PT0S
              */
             paidBreaks: string;
             /**
-             * Format: duration
              * @description From start to end of the shifts, as an ISO 8601 duration
              * @example PT8H29M
              */
@@ -4963,13 +4957,11 @@ export interface components {
              */
             status: components["schemas"]["ShiftStatus"];
             /**
-             * Format: duration
              * @description Unpaid breaks, as an ISO 8601 duration
              * @example PT30M
              */
             unpaidBreaks: string;
             /**
-             * Format: duration
              * @description Time at work without unpaid breaks, as an ISO 8601 duration
              * @example PT7H59M
              */
@@ -4983,30 +4975,26 @@ export interface components {
              */
             date: string;
             /**
-             * @description Distance in metres. That of a shift belongs to the day of its start
+             * @description Distance in metres, once the track is compacted, half an hour after the shift is closed; absent until then. That of a shift belongs to the day of its start
              * @example 48211.4
              */
             distanceMeters?: number;
             /**
-             * Format: duration
              * @description Paid breaks, as an ISO 8601 duration
              * @example PT0S
              */
             paidBreaks: string;
             /**
-             * Format: duration
              * @description From start to end of the shifts, as an ISO 8601 duration
              * @example PT8H29M
              */
             present: string;
             /**
-             * Format: duration
              * @description Unpaid breaks, as an ISO 8601 duration
              * @example PT30M
              */
             unpaidBreaks: string;
             /**
-             * Format: duration
              * @description Time at work without unpaid breaks, as an ISO 8601 duration
              * @example PT7H59M
              */
@@ -5021,7 +5009,7 @@ export interface components {
              * @example 48211.4
              */
             distanceMeters: number;
-            /** @description When no position came though the worker was on shift */
+            /** @description When no position came for more than 15 minutes though the worker was on shift, breaks included; a stay at one place is no gap */
             gaps: components["schemas"]["TrackGap"][];
             /**
              * @description Give it as `cursor` to get the next page. Absent on the last one
@@ -5115,7 +5103,6 @@ export interface components {
              */
             distanceMeters: number;
             /**
-             * Format: duration
              * @description How long it took, as an ISO 8601 duration
              * @example PT32M
              */
@@ -5250,7 +5237,6 @@ export interface components {
         /** @description A stay at one place. */
         TrackStop: {
             /**
-             * Format: duration
              * @description How long it took, as an ISO 8601 duration
              * @example PT32M
              */
@@ -5272,7 +5258,6 @@ export interface components {
              */
             lon: number;
             /**
-             * Format: duration
              * @description Longest time without a position in it, as an ISO 8601 duration
              * @example PT4M
              */
@@ -5355,30 +5340,26 @@ export interface components {
         /** @description Sums of hours. */
         WorkedHours: {
             /**
-             * @description Distance in metres. That of a shift belongs to the day of its start
+             * @description Distance in metres, once the track is compacted, half an hour after the shift is closed; absent until then. That of a shift belongs to the day of its start
              * @example 48211.4
              */
             distanceMeters?: number;
             /**
-             * Format: duration
              * @description Paid breaks, as an ISO 8601 duration
              * @example PT0S
              */
             paidBreaks: string;
             /**
-             * Format: duration
              * @description From start to end of the shifts, as an ISO 8601 duration
              * @example PT8H29M
              */
             present: string;
             /**
-             * Format: duration
              * @description Unpaid breaks, as an ISO 8601 duration
              * @example PT30M
              */
             unpaidBreaks: string;
             /**
-             * Format: duration
              * @description Time at work without unpaid breaks, as an ISO 8601 duration
              * @example PT7H59M
              */
@@ -5474,6 +5455,48 @@ export interface components {
                 };
             };
         };
+        /** @description In the words that the phone app understands, without a `code`. The gateway answers `{"message"}` to a token that is missing, forged or over */
+        Apps401: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": Record<string, never> | unknown[];
+                "text/plain": string;
+            };
+        };
+        /** @description In the words that the phone app understands, without a `code` */
+        Apps404: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": Record<string, never> | unknown[];
+                "text/plain": string;
+            };
+        };
+        /** @description In the words that the phone app understands, without a `code`. Above 10 MB the gateway answers, with `{"message"}` */
+        Apps413: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": Record<string, never> | unknown[];
+                "text/plain": string;
+            };
+        };
+        /** @description In the words that the phone app understands, without a `code`. The gateway answers `{"message"}` when no function could be reached */
+        Apps503: {
+            headers: {
+                /** @description Seconds to wait before the next try */
+                "retry-after"?: number;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": Record<string, never> | unknown[];
+                "text/plain": string;
+            };
+        };
         /** @description `email_taken`: This email address already has a login */
         EmailTaken409: {
             headers: {
@@ -5519,19 +5542,13 @@ export interface components {
                 };
             };
         };
-        /** @description `gone`: No longer available */
-        Gone410: {
+        /** @description The gateway answers `{"message"}` when a function failed */
+        Gateway500: {
             headers: {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
-                    /**
-                     * @description What is wrong: one of these
-                     * @enum {unknown}
-                     */
-                    code?: "gone";
-                };
+                "application/json": components["schemas"]["GatewayMessage"];
             };
         };
         /** @description `idempotency_in_progress`: The first request with this key is still in progress */
@@ -5596,12 +5613,13 @@ export interface components {
                 };
             };
         };
-        /** @description `internal`: Something went wrong on our side */
+        /** @description `internal`: Something went wrong on our side. The gateway answers `{"message"}` when a function failed */
         Internal500: {
             headers: {
                 [name: string]: unknown;
             };
             content: {
+                "application/json": components["schemas"]["GatewayMessage"];
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /**
                      * @description What is wrong: one of these
@@ -5669,6 +5687,22 @@ export interface components {
                      */
                     code?: "invalid" | "invalid_cursor";
                 };
+            };
+        };
+        /** @description `invalid`: The request is not valid. A page for people says what is wrong */
+        InvalidPage422: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /**
+                     * @description What is wrong: one of these
+                     * @enum {unknown}
+                     */
+                    code?: "invalid";
+                };
+                "text/html; charset=utf-8": string;
             };
         };
         /** @description `last_owner`: An account needs at least one owner. `version_conflict`: It has been changed in the meantime */
@@ -5763,6 +5797,22 @@ export interface components {
                 };
             };
         };
+        /** @description `not_found`: Not found. A page for people says what is wrong */
+        NotFoundPage404: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /**
+                     * @description What is wrong: one of these
+                     * @enum {unknown}
+                     */
+                    code?: "not_found";
+                };
+                "text/html; charset=utf-8": string;
+            };
+        };
         /** @description `not_yet`: Not known yet; keep the data and try again later. `unavailable`: Temporarily unavailable; try again. The gateway answers `{"message"}` when no function could be reached */
         NotYetUnavailable503: {
             headers: {
@@ -5779,6 +5829,52 @@ export interface components {
                      */
                     code?: "not_yet" | "unavailable";
                 };
+            };
+        };
+        /** @description A page for people says what is wrong. The gateway answers `{"message"}` to a token that is missing, forged or over */
+        Page401: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["GatewayMessage"];
+                "text/html; charset=utf-8": string;
+            };
+        };
+        /** @description A page for people says what is wrong */
+        Page403: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "text/html; charset=utf-8": string;
+            };
+        };
+        /** @description A page for people says what is wrong */
+        Page404: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "text/html; charset=utf-8": string;
+            };
+        };
+        /** @description A page for people says what is wrong */
+        Page409: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "text/html; charset=utf-8": string;
+            };
+        };
+        /** @description A page for people says what is wrong */
+        Page410: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "text/html; charset=utf-8": string;
             };
         };
         /** @description The gateway answers `{"message"}` to more requests than it passes on (100 a second to a public route, 2,000 a second in all). Wait a second and try again, twice as long each time; only `too_many` has `Retry-After` */
@@ -5806,8 +5902,8 @@ export interface components {
                 };
             };
         };
-        /** @description `too_late`: It is too late to do this */
-        TooLate409: {
+        /** @description `too_late`: It is too late to do this. A page for people says what is wrong */
+        TooLatePage409: {
             headers: {
                 [name: string]: unknown;
             };
@@ -5819,6 +5915,7 @@ export interface components {
                      */
                     code?: "too_late";
                 };
+                "text/html; charset=utf-8": string;
             };
         };
         /** @description `too_many`: Too many; try again later. The gateway answers `{"message"}` to more requests than it passes on (100 a second to a public route, 2,000 a second in all). Wait a second and try again, twice as long each time; only `too_many` has `Retry-After` */
@@ -5837,6 +5934,25 @@ export interface components {
                      */
                     code?: "too_many";
                 };
+            };
+        };
+        /** @description `too_many`: Too many; try again later. A page for people says what is wrong. The gateway answers `{"message"}` to more requests than it passes on (100 a second to a public route, 2,000 a second in all). Wait a second and try again, twice as long each time; only `too_many` has `Retry-After` */
+        TooManyPage429: {
+            headers: {
+                /** @description Seconds to wait before the next try */
+                "retry-after"?: number;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["GatewayMessage"];
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /**
+                     * @description What is wrong: one of these
+                     * @enum {unknown}
+                     */
+                    code?: "too_many";
+                };
+                "text/html; charset=utf-8": string;
             };
         };
         /** @description `unauthorized`: A valid token is required. The gateway answers `{"message"}` to a token that is missing, forged or over */
@@ -6101,10 +6217,14 @@ export type ResponseAccountExists409 = components['responses']['AccountExists409
 export type ResponseAlreadyClockedInOverlapShiftIdTakenTrackingNoticeRequired409 = components['responses']['AlreadyClockedInOverlapShiftIdTakenTrackingNoticeRequired409'];
 export type ResponseApproved409 = components['responses']['Approved409'];
 export type ResponseApprovedOverlap409 = components['responses']['ApprovedOverlap409'];
+export type ResponseApps401 = components['responses']['Apps401'];
+export type ResponseApps404 = components['responses']['Apps404'];
+export type ResponseApps413 = components['responses']['Apps413'];
+export type ResponseApps503 = components['responses']['Apps503'];
 export type ResponseEmailTaken409 = components['responses']['EmailTaken409'];
 export type ResponseForbiddenNoAccountAccountErasing403 = components['responses']['ForbiddenNoAccountAccountErasing403'];
 export type ResponseForbiddenNoAccountAccountErasingReauthenticationRequired403 = components['responses']['ForbiddenNoAccountAccountErasingReauthenticationRequired403'];
-export type ResponseGone410 = components['responses']['Gone410'];
+export type ResponseGateway500 = components['responses']['Gateway500'];
 export type ResponseIdempotencyInProgress409 = components['responses']['IdempotencyInProgress409'];
 export type ResponseIdempotencyInProgressOverlap409 = components['responses']['IdempotencyInProgressOverlap409'];
 export type ResponseIdempotencyInProgressStoppedByCustomerSuppressedAddress409 = components['responses']['IdempotencyInProgressStoppedByCustomerSuppressedAddress409'];
@@ -6114,17 +6234,25 @@ export type ResponseInvalid422 = components['responses']['Invalid422'];
 export type ResponseInvalidConfirmationMismatch422 = components['responses']['InvalidConfirmationMismatch422'];
 export type ResponseInvalidIdempotencyKeyReused422 = components['responses']['InvalidIdempotencyKeyReused422'];
 export type ResponseInvalidInvalidCursor422 = components['responses']['InvalidInvalidCursor422'];
+export type ResponseInvalidPage422 = components['responses']['InvalidPage422'];
 export type ResponseLastOwnerVersionConflict409 = components['responses']['LastOwnerVersionConflict409'];
 export type ResponseMalformedJson400 = components['responses']['MalformedJson400'];
 export type ResponseNoAccountAccountErasing403 = components['responses']['NoAccountAccountErasing403'];
 export type ResponseNotClockedInOverlap409 = components['responses']['NotClockedInOverlap409'];
 export type ResponseNotClockedInWrongState409 = components['responses']['NotClockedInWrongState409'];
 export type ResponseNotFound404 = components['responses']['NotFound404'];
+export type ResponseNotFoundPage404 = components['responses']['NotFoundPage404'];
 export type ResponseNotYetUnavailable503 = components['responses']['NotYetUnavailable503'];
+export type ResponsePage401 = components['responses']['Page401'];
+export type ResponsePage403 = components['responses']['Page403'];
+export type ResponsePage404 = components['responses']['Page404'];
+export type ResponsePage409 = components['responses']['Page409'];
+export type ResponsePage410 = components['responses']['Page410'];
 export type ResponseThrottled429 = components['responses']['Throttled429'];
 export type ResponseTooLarge413 = components['responses']['TooLarge413'];
-export type ResponseTooLate409 = components['responses']['TooLate409'];
+export type ResponseTooLatePage409 = components['responses']['TooLatePage409'];
 export type ResponseTooMany429 = components['responses']['TooMany429'];
+export type ResponseTooManyPage429 = components['responses']['TooManyPage429'];
 export type ResponseUnauthorized401 = components['responses']['Unauthorized401'];
 export type ResponseUnavailable503 = components['responses']['Unavailable503'];
 export type ResponseUnsupportedMediaType415 = components['responses']['UnsupportedMediaType415'];
@@ -6153,7 +6281,6 @@ export interface operations {
                     "text/html; charset=utf-8": string;
                 };
             };
-            422: components["responses"]["Invalid422"];
             429: components["responses"]["Throttled429"];
             500: components["responses"]["Internal500"];
             503: components["responses"]["Unavailable503"];
@@ -6237,11 +6364,13 @@ export interface operations {
                     "text/html; charset=utf-8": string;
                 };
             };
-            400: components["responses"]["MalformedJson400"];
+            401: components["responses"]["Page401"];
+            403: components["responses"]["Page403"];
+            409: components["responses"]["Page409"];
             413: components["responses"]["TooLarge413"];
             415: components["responses"]["UnsupportedMediaType415"];
             422: components["responses"]["Invalid422"];
-            429: components["responses"]["Throttled429"];
+            429: components["responses"]["TooManyPage429"];
             500: components["responses"]["Internal500"];
             503: components["responses"]["Unavailable503"];
         };
@@ -6270,9 +6399,8 @@ export interface operations {
                     "text/html; charset=utf-8": string;
                 };
             };
-            404: components["responses"]["NotFound404"];
-            410: components["responses"]["Gone410"];
-            422: components["responses"]["Invalid422"];
+            404: components["responses"]["NotFoundPage404"];
+            410: components["responses"]["Page410"];
             429: components["responses"]["Throttled429"];
             500: components["responses"]["Internal500"];
             503: components["responses"]["Unavailable503"];
@@ -6289,7 +6417,7 @@ export interface operations {
             cookie?: never;
         };
         /** @description At most 256 KB, inflated if it is compressed (gzip, deflate, br); more is 413 */
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/x-www-form-urlencoded": {
                     [key: string]: string;
@@ -6315,9 +6443,8 @@ export interface operations {
                 };
                 content?: never;
             };
-            400: components["responses"]["MalformedJson400"];
-            404: components["responses"]["NotFound404"];
-            410: components["responses"]["Gone410"];
+            404: components["responses"]["NotFoundPage404"];
+            410: components["responses"]["Page410"];
             413: components["responses"]["TooLarge413"];
             415: components["responses"]["UnsupportedMediaType415"];
             422: components["responses"]["Invalid422"];
@@ -6347,8 +6474,8 @@ export interface operations {
                     "text/html; charset=utf-8": string;
                 };
             };
-            404: components["responses"]["NotFound404"];
-            410: components["responses"]["Gone410"];
+            404: components["responses"]["NotFoundPage404"];
+            410: components["responses"]["Page410"];
             429: components["responses"]["Throttled429"];
             500: components["responses"]["Internal500"];
             503: components["responses"]["Unavailable503"];
@@ -6365,7 +6492,7 @@ export interface operations {
             cookie?: never;
         };
         /** @description At most 256 KB, inflated if it is compressed (gzip, deflate, br); more is 413 */
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/x-www-form-urlencoded": {
                     [key: string]: string;
@@ -6382,9 +6509,9 @@ export interface operations {
                     "text/html; charset=utf-8": string;
                 };
             };
-            400: components["responses"]["MalformedJson400"];
-            404: components["responses"]["NotFound404"];
-            410: components["responses"]["Gone410"];
+            404: components["responses"]["NotFoundPage404"];
+            409: components["responses"]["VersionConflict409"];
+            410: components["responses"]["Page410"];
             413: components["responses"]["TooLarge413"];
             415: components["responses"]["UnsupportedMediaType415"];
             422: components["responses"]["Invalid422"];
@@ -6451,21 +6578,22 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description As application/json */
+            /** @description As application/json or text/plain */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": string;
+                    "application/json": Record<string, never> | unknown[];
+                    "text/plain": string;
                 };
             };
-            401: components["responses"]["Unauthorized401"];
-            404: components["responses"]["NotFound404"];
-            413: components["responses"]["TooLarge413"];
+            401: components["responses"]["Apps401"];
+            404: components["responses"]["Apps404"];
+            413: components["responses"]["Apps413"];
             429: components["responses"]["Throttled429"];
-            500: components["responses"]["Internal500"];
-            503: components["responses"]["Unavailable503"];
+            500: components["responses"]["Gateway500"];
+            503: components["responses"]["Apps503"];
         };
     };
     postFromDeviceByPUT: {
@@ -6480,21 +6608,22 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description As application/json */
+            /** @description As application/json or text/plain */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": string;
+                    "application/json": Record<string, never> | unknown[];
+                    "text/plain": string;
                 };
             };
-            401: components["responses"]["Unauthorized401"];
-            404: components["responses"]["NotFound404"];
-            413: components["responses"]["TooLarge413"];
+            401: components["responses"]["Apps401"];
+            404: components["responses"]["Apps404"];
+            413: components["responses"]["Apps413"];
             429: components["responses"]["Throttled429"];
-            500: components["responses"]["Internal500"];
-            503: components["responses"]["Unavailable503"];
+            500: components["responses"]["Gateway500"];
+            503: components["responses"]["Apps503"];
         };
     };
     postFromDeviceByPOST: {
@@ -6509,21 +6638,22 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description As application/json */
+            /** @description As application/json or text/plain */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": string;
+                    "application/json": Record<string, never> | unknown[];
+                    "text/plain": string;
                 };
             };
-            401: components["responses"]["Unauthorized401"];
-            404: components["responses"]["NotFound404"];
-            413: components["responses"]["TooLarge413"];
+            401: components["responses"]["Apps401"];
+            404: components["responses"]["Apps404"];
+            413: components["responses"]["Apps413"];
             429: components["responses"]["Throttled429"];
-            500: components["responses"]["Internal500"];
-            503: components["responses"]["Unavailable503"];
+            500: components["responses"]["Gateway500"];
+            503: components["responses"]["Apps503"];
         };
     };
     postFromDeviceAtByGET: {
@@ -6540,21 +6670,22 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description As application/json */
+            /** @description As application/json or text/plain */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": string;
+                    "application/json": Record<string, never> | unknown[];
+                    "text/plain": string;
                 };
             };
-            401: components["responses"]["Unauthorized401"];
-            404: components["responses"]["NotFound404"];
-            413: components["responses"]["TooLarge413"];
+            401: components["responses"]["Apps401"];
+            404: components["responses"]["Apps404"];
+            413: components["responses"]["Apps413"];
             429: components["responses"]["Throttled429"];
-            500: components["responses"]["Internal500"];
-            503: components["responses"]["Unavailable503"];
+            500: components["responses"]["Gateway500"];
+            503: components["responses"]["Apps503"];
         };
     };
     postFromDeviceAtByPUT: {
@@ -6571,21 +6702,22 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description As application/json */
+            /** @description As application/json or text/plain */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": string;
+                    "application/json": Record<string, never> | unknown[];
+                    "text/plain": string;
                 };
             };
-            401: components["responses"]["Unauthorized401"];
-            404: components["responses"]["NotFound404"];
-            413: components["responses"]["TooLarge413"];
+            401: components["responses"]["Apps401"];
+            404: components["responses"]["Apps404"];
+            413: components["responses"]["Apps413"];
             429: components["responses"]["Throttled429"];
-            500: components["responses"]["Internal500"];
-            503: components["responses"]["Unavailable503"];
+            500: components["responses"]["Gateway500"];
+            503: components["responses"]["Apps503"];
         };
     };
     postFromDeviceAtByPOST: {
@@ -6602,21 +6734,22 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description As application/json */
+            /** @description As application/json or text/plain */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": string;
+                    "application/json": Record<string, never> | unknown[];
+                    "text/plain": string;
                 };
             };
-            401: components["responses"]["Unauthorized401"];
-            404: components["responses"]["NotFound404"];
-            413: components["responses"]["TooLarge413"];
+            401: components["responses"]["Apps401"];
+            404: components["responses"]["Apps404"];
+            413: components["responses"]["Apps413"];
             429: components["responses"]["Throttled429"];
-            500: components["responses"]["Internal500"];
-            503: components["responses"]["Unavailable503"];
+            500: components["responses"]["Gateway500"];
+            503: components["responses"]["Apps503"];
         };
     };
     showInvitation: {
@@ -6640,8 +6773,8 @@ export interface operations {
                     "text/html; charset=utf-8": string;
                 };
             };
-            404: components["responses"]["NotFound404"];
-            410: components["responses"]["Gone410"];
+            404: components["responses"]["NotFoundPage404"];
+            410: components["responses"]["Page410"];
             429: components["responses"]["Throttled429"];
             500: components["responses"]["Internal500"];
             503: components["responses"]["Unavailable503"];
@@ -6658,7 +6791,7 @@ export interface operations {
             cookie?: never;
         };
         /** @description At most 256 KB, inflated if it is compressed (gzip, deflate, br); more is 413 */
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/x-www-form-urlencoded": {
                     [key: string]: string;
@@ -6675,9 +6808,8 @@ export interface operations {
                     "text/html; charset=utf-8": string;
                 };
             };
-            400: components["responses"]["MalformedJson400"];
-            404: components["responses"]["NotFound404"];
-            410: components["responses"]["Gone410"];
+            404: components["responses"]["NotFoundPage404"];
+            410: components["responses"]["Page410"];
             413: components["responses"]["TooLarge413"];
             415: components["responses"]["UnsupportedMediaType415"];
             422: components["responses"]["Invalid422"];
@@ -6701,7 +6833,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": string;
+                    "application/json": Record<string, never> | unknown[];
                 };
             };
             429: components["responses"]["Throttled429"];
@@ -6732,7 +6864,7 @@ export interface operations {
                     "text/html; charset=utf-8": string;
                 };
             };
-            422: components["responses"]["Invalid422"];
+            404: components["responses"]["Page404"];
             429: components["responses"]["Throttled429"];
             500: components["responses"]["Internal500"];
             503: components["responses"]["Unavailable503"];
@@ -6761,7 +6893,7 @@ export interface operations {
                     "text/html; charset=utf-8": string;
                 };
             };
-            422: components["responses"]["Invalid422"];
+            404: components["responses"]["Page404"];
             429: components["responses"]["Throttled429"];
             500: components["responses"]["Internal500"];
             503: components["responses"]["Unavailable503"];
@@ -6791,9 +6923,8 @@ export interface operations {
                     "text/html; charset=utf-8": string;
                 };
             };
-            404: components["responses"]["NotFound404"];
-            410: components["responses"]["Gone410"];
-            422: components["responses"]["Invalid422"];
+            404: components["responses"]["NotFoundPage404"];
+            410: components["responses"]["Page410"];
             429: components["responses"]["Throttled429"];
             500: components["responses"]["Internal500"];
             503: components["responses"]["Unavailable503"];
@@ -6810,7 +6941,7 @@ export interface operations {
             cookie?: never;
         };
         /** @description At most 256 KB, inflated if it is compressed (gzip, deflate, br); more is 413 */
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/x-www-form-urlencoded": {
                     [key: string]: string;
@@ -6836,12 +6967,11 @@ export interface operations {
                 };
                 content?: never;
             };
-            400: components["responses"]["MalformedJson400"];
-            404: components["responses"]["NotFound404"];
-            410: components["responses"]["Gone410"];
+            404: components["responses"]["NotFoundPage404"];
+            410: components["responses"]["Page410"];
             413: components["responses"]["TooLarge413"];
             415: components["responses"]["UnsupportedMediaType415"];
-            422: components["responses"]["Invalid422"];
+            422: components["responses"]["InvalidPage422"];
             429: components["responses"]["Throttled429"];
             500: components["responses"]["Internal500"];
             503: components["responses"]["Unavailable503"];
@@ -6964,7 +7094,7 @@ export interface operations {
             cookie?: never;
         };
         /** @description At most 256 KB, inflated if it is compressed (gzip, deflate, br); more is 413 */
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["AccountChange"];
             };
@@ -7361,7 +7491,7 @@ export interface operations {
             cookie?: never;
         };
         /** @description At most 256 KB, inflated if it is compressed (gzip, deflate, br); more is 413 */
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["AppointmentChange"];
             };
@@ -7430,7 +7560,7 @@ export interface operations {
             cookie?: never;
         };
         /** @description At most 256 KB, inflated if it is compressed (gzip, deflate, br); more is 413 */
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["OnMyWayRequest"];
             };
@@ -7468,7 +7598,7 @@ export interface operations {
             cookie?: never;
         };
         /** @description At most 256 KB, inflated if it is compressed (gzip, deflate, br); more is 413 */
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["ReminderRequest"];
             };
@@ -7521,6 +7651,8 @@ export interface operations {
             /** @description The answer is too large to be sent at once: fetch it from `Location` within 5 minutes */
             303: {
                 headers: {
+                    /** @description Names this answer, weakly: for `If-None-Match` */
+                    etag?: string;
                     /** @description A signed address, to be fetched without a token */
                     location?: string;
                     [name: string]: unknown;
@@ -7552,7 +7684,7 @@ export interface operations {
             cookie?: never;
         };
         /** @description At most 256 KB, inflated if it is compressed (gzip, deflate, br); more is 413 */
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["BreakRequest"];
             };
@@ -7587,7 +7719,7 @@ export interface operations {
             cookie?: never;
         };
         /** @description At most 256 KB, inflated if it is compressed (gzip, deflate, br); more is 413 */
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["BreakRequest"];
             };
@@ -7622,7 +7754,7 @@ export interface operations {
             cookie?: never;
         };
         /** @description At most 256 KB, inflated if it is compressed (gzip, deflate, br); more is 413 */
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["ClockInRequest"];
             };
@@ -7666,7 +7798,7 @@ export interface operations {
             cookie?: never;
         };
         /** @description At most 256 KB, inflated if it is compressed (gzip, deflate, br); more is 413 */
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["ClockOutRequest"];
             };
@@ -7863,7 +7995,7 @@ export interface operations {
             cookie?: never;
         };
         /** @description At most 256 KB, inflated if it is compressed (gzip, deflate, br); more is 413 */
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["CustomerChange"];
             };
@@ -8050,6 +8182,8 @@ export interface operations {
             /** @description The answer is too large to be sent at once: fetch it from `Location` within 5 minutes */
             303: {
                 headers: {
+                    /** @description Names this answer, weakly: for `If-None-Match` */
+                    etag?: string;
                     /** @description A signed address, to be fetched without a token */
                     location?: string;
                     [name: string]: unknown;
@@ -8144,7 +8278,6 @@ export interface operations {
                     "application/json": components["schemas"]["CustomerImport"];
                 };
             };
-            400: components["responses"]["MalformedJson400"];
             401: components["responses"]["Unauthorized401"];
             403: components["responses"]["ForbiddenNoAccountAccountErasing403"];
             409: components["responses"]["WrongState409"];
@@ -8186,7 +8319,9 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Erasure"] | string;
+                    "application/jose": string;
+                    "application/json": components["schemas"]["Erasure"];
+                    "text/html; charset=utf-8": string;
                 };
             };
             /** @description The copy that the client has is still the answer; there is no body */
@@ -8198,7 +8333,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            404: components["responses"]["NotFound404"];
+            404: components["responses"]["NotFoundPage404"];
             422: components["responses"]["Invalid422"];
             429: components["responses"]["Throttled429"];
             500: components["responses"]["Internal500"];
@@ -8226,11 +8361,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Erasure"] | string;
+                    "application/json": components["schemas"]["Erasure"];
+                    "text/html; charset=utf-8": string;
                 };
             };
-            404: components["responses"]["NotFound404"];
-            409: components["responses"]["TooLate409"];
+            404: components["responses"]["NotFoundPage404"];
+            409: components["responses"]["TooLatePage409"];
             422: components["responses"]["Invalid422"];
             429: components["responses"]["Throttled429"];
             500: components["responses"]["Internal500"];
@@ -8310,7 +8446,7 @@ export interface operations {
             cookie?: never;
         };
         /** @description At most 256 KB, inflated if it is compressed (gzip, deflate, br); more is 413 */
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["MeChange"];
             };
@@ -8411,6 +8547,8 @@ export interface operations {
             /** @description The answer is too large to be sent at once: fetch it from `Location` within 5 minutes */
             303: {
                 headers: {
+                    /** @description Names this answer, weakly: for `If-None-Match` */
+                    etag?: string;
                     /** @description A signed address, to be fetched without a token */
                     location?: string;
                     [name: string]: unknown;
@@ -8473,7 +8611,7 @@ export interface operations {
             };
             401: components["responses"]["Unauthorized401"];
             403: components["responses"]["ForbiddenNoAccountAccountErasing403"];
-            422: components["responses"]["Invalid422"];
+            422: components["responses"]["InvalidInvalidCursor422"];
             429: components["responses"]["Throttled429"];
             500: components["responses"]["Internal500"];
             503: components["responses"]["Unavailable503"];
@@ -8554,7 +8692,7 @@ export interface operations {
             cookie?: never;
         };
         /** @description At most 256 KB, inflated if it is compressed (gzip, deflate, br); more is 413 */
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["MemberChange"];
             };
@@ -9062,7 +9200,7 @@ export interface operations {
                 limit?: number;
                 /** @description Only those of this member */
                 memberId?: string;
-                /** @description Only those of this status. `proposed`: closed by the system, and the worker may still replace the end; such a one is not among the `closed` */
+                /** @description Only those of this status. `proposed`: closed by the system, and the worker may still replace the end; such a one says `status: closed` with `closedBy: auto`, and is not among the `closed` */
                 status?: "open" | "proposed" | "closed" | "approved";
                 /** @description End of the period, exclusive. RFC 3339 */
                 to?: string;
@@ -9357,12 +9495,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Track"] | string;
+                    "application/geo+json": Record<string, never> | unknown[];
+                    "application/gpx+xml": string;
+                    "application/json": components["schemas"]["Track"];
+                    "application/vnd.google-earth.kml+xml": string;
+                    "text/csv; charset=utf-8": string;
                 };
             };
             /** @description The answer is too large to be sent at once: fetch it from `Location` within 5 minutes */
             303: {
                 headers: {
+                    /** @description Names this answer, weakly: for `If-None-Match` */
+                    etag?: string;
                     /** @description A signed address, to be fetched without a token */
                     location?: string;
                     [name: string]: unknown;
@@ -9620,12 +9764,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TimesheetReport"] | string;
+                    "application/json": components["schemas"]["TimesheetReport"];
+                    "text/csv; charset=utf-8": string;
                 };
             };
             /** @description The answer is too large to be sent at once: fetch it from `Location` within 5 minutes */
             303: {
                 headers: {
+                    /** @description Names this answer, weakly: for `If-None-Match` */
+                    etag?: string;
                     /** @description A signed address, to be fetched without a token */
                     location?: string;
                     [name: string]: unknown;
@@ -9732,7 +9879,7 @@ export interface operations {
             cookie?: never;
         };
         /** @description At most 256 KB, inflated if it is compressed (gzip, deflate, br); more is 413 */
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["TrackingNoticeAcknowledgement"];
             };

@@ -32,6 +32,10 @@ describe('the page', () => {
     }
   })
 
+  test('is small enough for a phone: 500 KB', () => {
+    expect(Buffer.byteLength(page)).toBeLessThanOrEqual(500_000)
+  })
+
   test('has a script that parses and sets text only', () => {
     const script = /<script>([\s\S]*)<\/script>/.exec(page)?.[1] ?? ''
     expect(() => new Function(script)).not.toThrow()
@@ -42,6 +46,18 @@ describe('the page', () => {
     expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([])
     const targets = [...page.matchAll(/href="#([^"]+)"/g)].map(([, id]) => id)
     expect(targets.filter((id) => !ids.includes(id))).toEqual([])
+  })
+
+  test('keeps the anchors of the guide, which others link to', () => {
+    expect(ids).toEqual(
+      expect.arrayContaining([
+        ...['start-here', 'conventions', 'sign-in', 'where-logins-come-from', 'challenges', 'tokens'],
+        ...['what-cognito-refuses', 'forgotten-password', 'your-first-shift', 'what-an-upload-answers'],
+        ...['apps-that-are-there-already', 'requests-and-answers', 'sending-a-request-again', 'lists'],
+        ...['large-answers', 'errors', 'limits', 'offline-phones', 'versions-and-what-may-change'],
+        ...['objects', 'error-codes'],
+      ]),
+    )
   })
 
   test('has an anchor for every operation and every error code', () => {
