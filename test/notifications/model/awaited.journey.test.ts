@@ -25,7 +25,11 @@ test('a text that a person waits for does not wait for a morning of reminders at
 
   await cloud.advance('PT24H1M')
   await soon(async () => expect((await cloud.texts()).length).toBeGreaterThan(0))
-  const asked = await office.post<{ messages: object[] }>(`/v1/appointments/${visit}/on-my-way`, { etaMinutes: 12 }, 202)
+  const asked = await office.post<{ messages: object[] }>(
+    `/v1/appointments/${visit}/on-my-way`,
+    { etaMinutes: 12 },
+    202,
+  )
   expect(asked.messages).toContainEqual(expect.objectContaining({ channel: 'sms', status: 'queued' }))
   await soon(async () => expect(await cloud.texts(awaited)).toHaveLength(1))
   const before = (await cloud.texts()).length - 1
