@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { AppError, type ErrorCode, errorCodes } from '../shared/errors.ts'
-import { bodiesOf, type RouteShape, takesOnlyKnownQuery } from '../shared/http/route.ts'
+import { bodiesOf, isPage, type RouteShape, takesOnlyKnownQuery } from '../shared/http/route.ts'
 import { exampleOf } from './examples.ts'
 import { type JsonSchema, referenceTo } from './json-schema.ts'
 import { problemExtras } from './problem-schemas.ts'
@@ -57,7 +57,12 @@ function refusalsOf(route: RouteShape): Refusal[] {
   const statuses = new Set([...byStatus.keys(), ...own.filter((status) => status >= 400), ...ofGateway(route)])
   return [...statuses]
     .sort((a, b) => a - b)
-    .map((status) => ({ status, codes: byStatus.get(status) ?? [], texts: textContent(bodiesOf(route, status)) }))
+    .map((status) => {
+      const codes = byStatus.get(status) ?? []
+      // a browser that opens a page gets a page (functions/shared/http/refusals)
+      const pages = isPage(route) && codes.length > 0 ? [{ contentType: 'text/html; charset=utf-8' }] : []
+      return { status, codes, texts: textContent([...bodiesOf(route, status), ...pages]) }
+    })
 }
 
 /** It limits every operation; a function may fail or not be reached. */
@@ -118,7 +123,7 @@ function problemExample(code: ErrorCode, components: Readonly<Record<string, Jso
 }
 
 const kinds = {
-  Page: 'A page for people says what is wrong',
+  Page: 'A browser gets a page',
   Apps: 'In the words that the phone app understands, without a `code`',
 } as const
 

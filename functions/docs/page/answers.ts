@@ -53,7 +53,9 @@ function successesHtml(document: Document, answers: readonly (readonly [string, 
 /** Empty where there is nothing to say of this operation. */
 function refusalHtml(status: string, answer: Answer): string {
   const { content = {} } = answer
-  const own = codesOf(answer).filter((code) => !everywhere.has(code))
+  const codes = codesOf(answer)
+  const own = codes.filter((code) => !everywhere.has(code))
+  if (codes.length > 0 && own.length === 0) return ''
   const words = own.map((code) => inline(`\`${code}\`: ${new AppError(code).title}`, linkOfCode))
   const types = Object.keys(content)
   const others = types.some((type) => type.startsWith('text/html')) ? ['A page says what is wrong'] : []

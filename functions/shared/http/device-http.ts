@@ -6,7 +6,7 @@ import type { DevicePrincipal } from '../identity/device.ts'
 import { findDevice } from '../identity/device-store.ts'
 import type { Table } from '../table/table.ts'
 import { type BodyFault, decodeBody } from './decode-body.ts'
-import { logRefusal } from './log-refusal.ts'
+import { logRefusal } from './refusals/log-refusal.ts'
 import { withSafeHeaders } from './safe-headers.ts'
 
 type Event = APIGatewayProxyEventV2

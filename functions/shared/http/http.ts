@@ -11,7 +11,7 @@ import { compressed } from './compress.ts'
 import { conditional } from './etag.ts'
 import { onceByKey } from './idempotency.ts'
 import { offloadIfTooLarge, type ResponseStorage } from './large-response.ts'
-import { logRefusal } from './log-refusal.ts'
+import { translateErrors } from './refusals/translate-errors.ts'
 import { bodyText, parseRequest } from './request.ts'
 import { type AnyCaller, type Bound, bodiesOf, type Response, type RouteShape } from './route.ts'
 import { withSafeHeaders } from './safe-headers.ts'
@@ -40,7 +40,7 @@ export function httpWith(
     .use(safeHeaders())
     .use(withoutBodyOfHead())
     .use(compress())
-    .use(translateErrors(apiUrl))
+    .use(translateErrors(bound, apiUrl))
     .handler(async (event) => {
       const match = routeFor(bound, event)
       const { route, run } = match
@@ -112,38 +112,6 @@ function render(response: Response): Result {
     headers: { ...headers, 'content-type': contentType },
     body: isText ? String(response.body) : JSON.stringify(response.body),
   }
-}
-
-/** RFC 9457. `requestId` is the one in our logs, so that a report of an error leads to them. */
-function translateErrors(apiUrl: () => string): Middleware {
-  return {
-    onError: (request) => {
-      const error = translate(request.error)
-      logRefusal(error, request.error, request.event)
-      const type = `${apiUrl()}/docs#error-${error.code}`
-      const { requestId } = request.event.requestContext
-      const problem = { type, title: error.title, status: error.status, code: error.code, requestId }
-      const detail = error.detail === undefined ? {} : { detail: error.detail }
-      const seconds = error.retryAfterSeconds
-      const wait = seconds === undefined ? {} : { 'retry-after': String(seconds) }
-      request.response = {
-        statusCode: error.status,
-        headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store', ...wait },
-        body: JSON.stringify({ ...problem, ...detail, ...error.extra }),
-      }
-    },
-  }
-}
-
-function translate(error: unknown): AppError {
-  if (error instanceof AppError) return error
-  if (!(error instanceof Error)) return new AppError('internal')
-  const status = '$metadata' in error ? (error.$metadata as { httpStatusCode?: number }).httpStatusCode : undefined
-  const temporary = /Throttl|ProvisionedThroughput|TooManyRequests|RequestLimit|Timeout|TransactionConflict|ECONN|EPIPE/
-  const code = 'code' in error ? String(error.code) : ''
-  if ((status !== undefined && status >= 500) || temporary.test(`${error.name} ${code}`))
-    return new AppError('unavailable')
-  return new AppError('internal')
 }
 
 /** Used first, so that it runs last, after an error too. */

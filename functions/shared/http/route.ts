@@ -62,6 +62,11 @@ export function bodiesOf({ responses }: Pick<RouteShape, 'responses'>, status: n
 
 const isList = (given: ResponseBody | readonly ResponseBody[]): given is readonly ResponseBody[] => Array.isArray(given)
 
+/** For people: what it answers is a page, at least to a browser. */
+export function isPage(route: Pick<RouteShape, 'responses'>): boolean {
+  return bodiesOf(route, 200).some((body) => 'contentType' in body && body.contentType.startsWith('text/html'))
+}
+
 /** Outside /v1, email programs and link scanners add parameters of their own. */
 export function takesOnlyKnownQuery({ path, ignoresUnknownQuery }: RouteShape): boolean {
   return path.startsWith('/v1/') && ignoresUnknownQuery !== true

@@ -5629,6 +5629,23 @@ export interface components {
                 };
             };
         };
+        /** @description `internal`: Something went wrong on our side. A browser gets a page. The gateway answers `{"message"}` when a function failed */
+        InternalPage500: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["GatewayMessage"];
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /**
+                     * @description What is wrong: one of these
+                     * @enum {unknown}
+                     */
+                    code?: "internal";
+                };
+                "text/html; charset=utf-8": string;
+            };
+        };
         /** @description `invalid`: The request is not valid */
         Invalid422: {
             headers: {
@@ -5689,7 +5706,7 @@ export interface components {
                 };
             };
         };
-        /** @description `invalid`: The request is not valid. A page for people says what is wrong */
+        /** @description `invalid`: The request is not valid. A browser gets a page */
         InvalidPage422: {
             headers: {
                 [name: string]: unknown;
@@ -5797,7 +5814,7 @@ export interface components {
                 };
             };
         };
-        /** @description `not_found`: Not found. A page for people says what is wrong */
+        /** @description `not_found`: Not found. A browser gets a page */
         NotFoundPage404: {
             headers: {
                 [name: string]: unknown;
@@ -5831,7 +5848,7 @@ export interface components {
                 };
             };
         };
-        /** @description A page for people says what is wrong. The gateway answers `{"message"}` to a token that is missing, forged or over */
+        /** @description A browser gets a page. The gateway answers `{"message"}` to a token that is missing, forged or over */
         Page401: {
             headers: {
                 [name: string]: unknown;
@@ -5841,7 +5858,7 @@ export interface components {
                 "text/html; charset=utf-8": string;
             };
         };
-        /** @description A page for people says what is wrong */
+        /** @description A browser gets a page */
         Page403: {
             headers: {
                 [name: string]: unknown;
@@ -5850,7 +5867,7 @@ export interface components {
                 "text/html; charset=utf-8": string;
             };
         };
-        /** @description A page for people says what is wrong */
+        /** @description A browser gets a page */
         Page404: {
             headers: {
                 [name: string]: unknown;
@@ -5859,7 +5876,7 @@ export interface components {
                 "text/html; charset=utf-8": string;
             };
         };
-        /** @description A page for people says what is wrong */
+        /** @description A browser gets a page */
         Page409: {
             headers: {
                 [name: string]: unknown;
@@ -5868,7 +5885,7 @@ export interface components {
                 "text/html; charset=utf-8": string;
             };
         };
-        /** @description A page for people says what is wrong */
+        /** @description A browser gets a page */
         Page410: {
             headers: {
                 [name: string]: unknown;
@@ -5902,7 +5919,24 @@ export interface components {
                 };
             };
         };
-        /** @description `too_late`: It is too late to do this. A page for people says what is wrong */
+        /** @description `too_large`: The body is too large. A browser gets a page. Above 10 MB the gateway answers, with `{"message"}` */
+        TooLargePage413: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["GatewayMessage"];
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /**
+                     * @description What is wrong: one of these
+                     * @enum {unknown}
+                     */
+                    code?: "too_large";
+                };
+                "text/html; charset=utf-8": string;
+            };
+        };
+        /** @description `too_late`: It is too late to do this. A browser gets a page */
         TooLatePage409: {
             headers: {
                 [name: string]: unknown;
@@ -5936,7 +5970,7 @@ export interface components {
                 };
             };
         };
-        /** @description `too_many`: Too many; try again later. A page for people says what is wrong. The gateway answers `{"message"}` to more requests than it passes on (100 a second to a public route, 2,000 a second in all). Wait a second and try again, twice as long each time; only `too_many` has `Retry-After` */
+        /** @description `too_many`: Too many; try again later. A browser gets a page. The gateway answers `{"message"}` to more requests than it passes on (100 a second to a public route, 2,000 a second in all). Wait a second and try again, twice as long each time; only `too_many` has `Retry-After` */
         TooManyPage429: {
             headers: {
                 /** @description Seconds to wait before the next try */
@@ -5989,6 +6023,25 @@ export interface components {
                 };
             };
         };
+        /** @description `unavailable`: Temporarily unavailable; try again. A browser gets a page. The gateway answers `{"message"}` when no function could be reached */
+        UnavailablePage503: {
+            headers: {
+                /** @description Seconds to wait before the next try */
+                "retry-after"?: number;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["GatewayMessage"];
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /**
+                     * @description What is wrong: one of these
+                     * @enum {unknown}
+                     */
+                    code?: "unavailable";
+                };
+                "text/html; charset=utf-8": string;
+            };
+        };
         /** @description `unsupported_media_type`: The media type of the body is not supported */
         UnsupportedMediaType415: {
             headers: {
@@ -6004,6 +6057,22 @@ export interface components {
                 };
             };
         };
+        /** @description `unsupported_media_type`: The media type of the body is not supported. A browser gets a page */
+        UnsupportedMediaTypePage415: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /**
+                     * @description What is wrong: one of these
+                     * @enum {unknown}
+                     */
+                    code?: "unsupported_media_type";
+                };
+                "text/html; charset=utf-8": string;
+            };
+        };
         /** @description `version_conflict`: It has been changed in the meantime */
         VersionConflict409: {
             headers: {
@@ -6017,6 +6086,22 @@ export interface components {
                      */
                     code?: "version_conflict";
                 };
+            };
+        };
+        /** @description `version_conflict`: It has been changed in the meantime. A browser gets a page */
+        VersionConflictPage409: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /**
+                     * @description What is wrong: one of these
+                     * @enum {unknown}
+                     */
+                    code?: "version_conflict";
+                };
+                "text/html; charset=utf-8": string;
             };
         };
         /** @description `wrong_state`: Not possible in the current state */
@@ -6230,6 +6315,7 @@ export type ResponseIdempotencyInProgressOverlap409 = components['responses']['I
 export type ResponseIdempotencyInProgressStoppedByCustomerSuppressedAddress409 = components['responses']['IdempotencyInProgressStoppedByCustomerSuppressedAddress409'];
 export type ResponseIdempotencyInProgressWrongState409 = components['responses']['IdempotencyInProgressWrongState409'];
 export type ResponseInternal500 = components['responses']['Internal500'];
+export type ResponseInternalPage500 = components['responses']['InternalPage500'];
 export type ResponseInvalid422 = components['responses']['Invalid422'];
 export type ResponseInvalidConfirmationMismatch422 = components['responses']['InvalidConfirmationMismatch422'];
 export type ResponseInvalidIdempotencyKeyReused422 = components['responses']['InvalidIdempotencyKeyReused422'];
@@ -6250,13 +6336,17 @@ export type ResponsePage409 = components['responses']['Page409'];
 export type ResponsePage410 = components['responses']['Page410'];
 export type ResponseThrottled429 = components['responses']['Throttled429'];
 export type ResponseTooLarge413 = components['responses']['TooLarge413'];
+export type ResponseTooLargePage413 = components['responses']['TooLargePage413'];
 export type ResponseTooLatePage409 = components['responses']['TooLatePage409'];
 export type ResponseTooMany429 = components['responses']['TooMany429'];
 export type ResponseTooManyPage429 = components['responses']['TooManyPage429'];
 export type ResponseUnauthorized401 = components['responses']['Unauthorized401'];
 export type ResponseUnavailable503 = components['responses']['Unavailable503'];
+export type ResponseUnavailablePage503 = components['responses']['UnavailablePage503'];
 export type ResponseUnsupportedMediaType415 = components['responses']['UnsupportedMediaType415'];
+export type ResponseUnsupportedMediaTypePage415 = components['responses']['UnsupportedMediaTypePage415'];
 export type ResponseVersionConflict409 = components['responses']['VersionConflict409'];
+export type ResponseVersionConflictPage409 = components['responses']['VersionConflictPage409'];
 export type ResponseWrongState409 = components['responses']['WrongState409'];
 export type $defs = Record<string, never>;
 export interface operations {
@@ -6282,8 +6372,8 @@ export interface operations {
                 };
             };
             429: components["responses"]["Throttled429"];
-            500: components["responses"]["Internal500"];
-            503: components["responses"]["Unavailable503"];
+            500: components["responses"]["InternalPage500"];
+            503: components["responses"]["UnavailablePage503"];
         };
     };
     showReceiptKeys: {
@@ -6328,8 +6418,8 @@ export interface operations {
                 };
             };
             429: components["responses"]["Throttled429"];
-            500: components["responses"]["Internal500"];
-            503: components["responses"]["Unavailable503"];
+            500: components["responses"]["InternalPage500"];
+            503: components["responses"]["UnavailablePage503"];
         };
     };
     submitDeletionForm: {
@@ -6367,12 +6457,12 @@ export interface operations {
             401: components["responses"]["Page401"];
             403: components["responses"]["Page403"];
             409: components["responses"]["Page409"];
-            413: components["responses"]["TooLarge413"];
-            415: components["responses"]["UnsupportedMediaType415"];
-            422: components["responses"]["Invalid422"];
+            413: components["responses"]["TooLargePage413"];
+            415: components["responses"]["UnsupportedMediaTypePage415"];
+            422: components["responses"]["InvalidPage422"];
             429: components["responses"]["TooManyPage429"];
-            500: components["responses"]["Internal500"];
-            503: components["responses"]["Unavailable503"];
+            500: components["responses"]["InternalPage500"];
+            503: components["responses"]["UnavailablePage503"];
         };
     };
     showConsentRequest: {
@@ -6402,8 +6492,8 @@ export interface operations {
             404: components["responses"]["NotFoundPage404"];
             410: components["responses"]["Page410"];
             429: components["responses"]["Throttled429"];
-            500: components["responses"]["Internal500"];
-            503: components["responses"]["Unavailable503"];
+            500: components["responses"]["InternalPage500"];
+            503: components["responses"]["UnavailablePage503"];
         };
     };
     answerConsentRequest: {
@@ -6445,12 +6535,12 @@ export interface operations {
             };
             404: components["responses"]["NotFoundPage404"];
             410: components["responses"]["Page410"];
-            413: components["responses"]["TooLarge413"];
-            415: components["responses"]["UnsupportedMediaType415"];
-            422: components["responses"]["Invalid422"];
+            413: components["responses"]["TooLargePage413"];
+            415: components["responses"]["UnsupportedMediaTypePage415"];
+            422: components["responses"]["InvalidPage422"];
             429: components["responses"]["Throttled429"];
-            500: components["responses"]["Internal500"];
-            503: components["responses"]["Unavailable503"];
+            500: components["responses"]["InternalPage500"];
+            503: components["responses"]["UnavailablePage503"];
         };
     };
     showContactVerification: {
@@ -6477,8 +6567,8 @@ export interface operations {
             404: components["responses"]["NotFoundPage404"];
             410: components["responses"]["Page410"];
             429: components["responses"]["Throttled429"];
-            500: components["responses"]["Internal500"];
-            503: components["responses"]["Unavailable503"];
+            500: components["responses"]["InternalPage500"];
+            503: components["responses"]["UnavailablePage503"];
         };
     };
     verifyContact: {
@@ -6510,14 +6600,14 @@ export interface operations {
                 };
             };
             404: components["responses"]["NotFoundPage404"];
-            409: components["responses"]["VersionConflict409"];
+            409: components["responses"]["VersionConflictPage409"];
             410: components["responses"]["Page410"];
-            413: components["responses"]["TooLarge413"];
-            415: components["responses"]["UnsupportedMediaType415"];
-            422: components["responses"]["Invalid422"];
+            413: components["responses"]["TooLargePage413"];
+            415: components["responses"]["UnsupportedMediaTypePage415"];
+            422: components["responses"]["InvalidPage422"];
             429: components["responses"]["Throttled429"];
-            500: components["responses"]["Internal500"];
-            503: components["responses"]["Unavailable503"];
+            500: components["responses"]["InternalPage500"];
+            503: components["responses"]["UnavailablePage503"];
         };
     };
     showDocs: {
@@ -6539,8 +6629,8 @@ export interface operations {
                 };
             };
             429: components["responses"]["Throttled429"];
-            500: components["responses"]["Internal500"];
-            503: components["responses"]["Unavailable503"];
+            500: components["responses"]["InternalPage500"];
+            503: components["responses"]["UnavailablePage503"];
         };
     };
     showHealth: {
@@ -6776,8 +6866,8 @@ export interface operations {
             404: components["responses"]["NotFoundPage404"];
             410: components["responses"]["Page410"];
             429: components["responses"]["Throttled429"];
-            500: components["responses"]["Internal500"];
-            503: components["responses"]["Unavailable503"];
+            500: components["responses"]["InternalPage500"];
+            503: components["responses"]["UnavailablePage503"];
         };
     };
     declineInvitation: {
@@ -6810,12 +6900,12 @@ export interface operations {
             };
             404: components["responses"]["NotFoundPage404"];
             410: components["responses"]["Page410"];
-            413: components["responses"]["TooLarge413"];
-            415: components["responses"]["UnsupportedMediaType415"];
-            422: components["responses"]["Invalid422"];
+            413: components["responses"]["TooLargePage413"];
+            415: components["responses"]["UnsupportedMediaTypePage415"];
+            422: components["responses"]["InvalidPage422"];
             429: components["responses"]["Throttled429"];
-            500: components["responses"]["Internal500"];
-            503: components["responses"]["Unavailable503"];
+            500: components["responses"]["InternalPage500"];
+            503: components["responses"]["UnavailablePage503"];
         };
     };
     showContract: {
@@ -6866,8 +6956,8 @@ export interface operations {
             };
             404: components["responses"]["Page404"];
             429: components["responses"]["Throttled429"];
-            500: components["responses"]["Internal500"];
-            503: components["responses"]["Unavailable503"];
+            500: components["responses"]["InternalPage500"];
+            503: components["responses"]["UnavailablePage503"];
         };
     };
     showTerms: {
@@ -6895,8 +6985,8 @@ export interface operations {
             };
             404: components["responses"]["Page404"];
             429: components["responses"]["Throttled429"];
-            500: components["responses"]["Internal500"];
-            503: components["responses"]["Unavailable503"];
+            500: components["responses"]["InternalPage500"];
+            503: components["responses"]["UnavailablePage503"];
         };
     };
     showPreferences: {
@@ -6926,8 +7016,8 @@ export interface operations {
             404: components["responses"]["NotFoundPage404"];
             410: components["responses"]["Page410"];
             429: components["responses"]["Throttled429"];
-            500: components["responses"]["Internal500"];
-            503: components["responses"]["Unavailable503"];
+            500: components["responses"]["InternalPage500"];
+            503: components["responses"]["UnavailablePage503"];
         };
     };
     changePreferences: {
@@ -6969,12 +7059,12 @@ export interface operations {
             };
             404: components["responses"]["NotFoundPage404"];
             410: components["responses"]["Page410"];
-            413: components["responses"]["TooLarge413"];
-            415: components["responses"]["UnsupportedMediaType415"];
+            413: components["responses"]["TooLargePage413"];
+            415: components["responses"]["UnsupportedMediaTypePage415"];
             422: components["responses"]["InvalidPage422"];
             429: components["responses"]["Throttled429"];
-            500: components["responses"]["Internal500"];
-            503: components["responses"]["Unavailable503"];
+            500: components["responses"]["InternalPage500"];
+            503: components["responses"]["UnavailablePage503"];
         };
     };
     showAccount: {
@@ -8334,10 +8424,10 @@ export interface operations {
                 content?: never;
             };
             404: components["responses"]["NotFoundPage404"];
-            422: components["responses"]["Invalid422"];
+            422: components["responses"]["InvalidPage422"];
             429: components["responses"]["Throttled429"];
-            500: components["responses"]["Internal500"];
-            503: components["responses"]["Unavailable503"];
+            500: components["responses"]["InternalPage500"];
+            503: components["responses"]["UnavailablePage503"];
         };
     };
     cancelErasure: {
@@ -8367,10 +8457,10 @@ export interface operations {
             };
             404: components["responses"]["NotFoundPage404"];
             409: components["responses"]["TooLatePage409"];
-            422: components["responses"]["Invalid422"];
+            422: components["responses"]["InvalidPage422"];
             429: components["responses"]["Throttled429"];
-            500: components["responses"]["Internal500"];
-            503: components["responses"]["Unavailable503"];
+            500: components["responses"]["InternalPage500"];
+            503: components["responses"]["UnavailablePage503"];
         };
     };
     showMe: {

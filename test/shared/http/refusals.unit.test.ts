@@ -3,7 +3,7 @@ import * as z from 'zod'
 import { CancelErasure, ShowErasure } from '../../../functions/erasure/status/routes.ts'
 import { AppError } from '../../../functions/shared/errors.ts'
 import { httpWith } from '../../../functions/shared/http/http.ts'
-import { logRefusal } from '../../../functions/shared/http/log-refusal.ts'
+import { logRefusal } from '../../../functions/shared/http/refusals/log-refusal.ts'
 import { bind, ok, route, takesOnlyKnownQuery } from '../../../functions/shared/http/route.ts'
 import { apiEvent, lambdaContext } from '../../support/api-event.ts'
 

@@ -1,6 +1,6 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
-import type { AppError } from '../errors.ts'
-import { describeError, log } from '../log.ts'
+import type { AppError } from '../../errors.ts'
+import { describeError, log } from '../../log.ts'
 
 type Event = Pick<APIGatewayProxyEventV2, 'routeKey' | 'requestContext'>
 
