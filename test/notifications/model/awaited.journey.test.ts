@@ -17,7 +17,7 @@ test('a text that a person waits for does not wait for a morning of reminders at
     await office.grants(customerId, 'sms', ['reminder', 'on-my-way'])
     return customerId
   }
-  const planned = Array.from({ length: 15 }, (_, index) => `+4179123${3_000 + index}`)
+  const planned = Array.from({ length: 9 }, (_, index) => `+4179123${3_000 + index}`)
   const awaited = '+41791234000'
   const visit = await office.appointment(await customerOf(awaited), 25, { reminders: [] })
   for (const phone of planned)
