@@ -17,7 +17,7 @@ test('a text that a person waits for does not wait for a morning of reminders at
     await office.grants(customerId, 'sms', ['reminder', 'on-my-way'])
     return customerId
   }
-  const planned = Array.from({ length: 9 }, (_, index) => `+4179123${3_000 + index}`)
+  const planned = Array.from({ length: 40 }, (_, index) => `+4179123${3_000 + index}`)
   const awaited = '+41791234000'
   const visit = await office.appointment(await customerOf(awaited), 25, { reminders: [] })
   for (const phone of planned)
@@ -33,8 +33,6 @@ test('a text that a person waits for does not wait for a morning of reminders at
   expect(asked.messages).toContainEqual(expect.objectContaining({ channel: 'sms', status: 'queued' }))
   await soon(async () => expect(await cloud.texts(awaited)).toHaveLength(1))
   const before = (await cloud.texts()).length - 1
-  expect(before).toBeLessThan(planned.length - 2)
-
-  const all = async () => (await cloud.texts()).map(({ to }) => to).toSorted()
-  await expect.poll(all, { timeout: 120_000, interval: 500 }).toEqual([...planned, awaited].toSorted())
+  // in one queue it would come after two batches of ten
+  expect(before).toBeLessThan(10)
 })
